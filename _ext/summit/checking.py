@@ -1,0 +1,59 @@
+"""The whole check of an annex, as the command line and every build make it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from summit import anchors
+from summit.anchors import Registry
+from summit.graph import Annex, build
+from summit.loading import Loaded, load
+from summit.model import Publication
+from summit.problems import DataError, Problem, in_order
+
+#: What stands in for ``annex.yaml`` where a single draft file is checked.
+_DRAFT = Publication(
+    id="draft",
+    title={"en": "Draft"},
+    edition="0",
+    date="2000",
+    publisher="Draft",
+    licence="none",
+    licence_url="https://example.invalid/",
+    base_url="https://example.invalid/",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An annex with its registry, and all that is wrong with them."""
+
+    annex: Annex
+    registry: Registry
+    problems: tuple[Problem, ...]
+    loaded: Loaded
+
+
+def check(data: Path) -> Checked:
+    """Load and check an annex.
+
+    :param data: its folder, or one file as a draft.
+    :raises FileNotFoundError: where there is nothing at ``data``.
+    """
+    loaded = load(data)
+    annex = build(loaded.publication or _DRAFT, ((i.record, i.place()) for i in loaded.items if i.record))
+    registry = Registry(tuple(line for line, _place in loaded.anchors))
+    problems = in_order([*loaded.problems, *anchors.check(loaded, annex)])
+    return Checked(annex, registry, problems, loaded)
+
+
+def open_annex(data: Path) -> Checked:
+    """The same, for those who can only go on with a sound annex.
+
+    :raises DataError: with every problem, where there is one.
+    """
+    checked = check(data)
+    if checked.problems:
+        raise DataError(checked.problems)
+    return checked

@@ -1,0 +1,286 @@
+"""The directives of the domain: each leaves a slot, and the slot is filled once a page is parsed.
+
+A slot is filled late, after docutils' and Sphinx's transforms of an author's markup: records are
+plain text, which has no markup to transform, no quotation marks to curl and no ids to invent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata, OptionSpec
+
+from summit.anchors import theme_page as theme_document
+from summit.domain import NAME, SummitDomain
+from summit.graph import Selection
+from summit.model import Kind, Meeting, Record, Theme
+from summit.problems import nearest
+from summit.rendering import Desk, lists
+from summit.rendering.apparatus import all_readings
+from summit.rendering.records import body, section
+
+logger = logging.getLogger(__name__)
+Fill = Callable[[Desk], list[nodes.Node]]
+
+
+class slot(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
+    """Where records will stand; ``fill`` makes them, ``adopts`` is the id that the page's section takes."""
+
+
+class RecordDirective(SphinxDirective):
+    """What the directives share: the annex at hand, and a slot as the result."""
+
+    has_content = False
+
+    @property
+    def domain(self) -> SummitDomain:
+        """The domain with the annex."""
+        domain = self.env.get_domain(NAME)
+        assert isinstance(domain, SummitDomain)
+        return domain
+
+    def record(self, *kinds: Kind) -> Record:
+        """The record that the argument names.
+
+        :raises docutils.parsers.rst.DirectiveError: where there is none of the kinds.
+        """
+        id_ = self.arguments[0]
+        record = self.domain.annex.records.get(id_)
+        if record is None or (kinds and record.kind_of_record not in kinds):
+            known = self.domain.annex.records.values()
+            valid = [r.id for r in known if not kinds or r.kind_of_record in kinds]
+            raise self.error(f"unknown {kinds[0] if kinds else 'record'} '{id_}'{nearest(id_, valid)}")
+        return record
+
+    def slot(self, fill: Fill, adopts: str | None = None) -> list[nodes.Node]:
+        """A slot to be filled once the page is parsed."""
+        node = slot(fill=fill, adopts=adopts)
+        self.set_source_info(node)
+        return [node]
+
+
+class ThemePage(RecordDirective):
+    """``summit:theme-page``: what a theme's page holds; the page's own section takes the theme's id."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        theme = self.record(Kind.THEME)
+        assert isinstance(theme, Theme)
+        return self.slot(lambda desk: lists.theme_page(desk, theme), adopts=theme.id)
+
+
+class RecordItself(RecordDirective):
+    """``summit:record``: one record as a section, or with ``:page:`` as the page's own section."""
+
+    required_arguments = 1
+    option_spec: ClassVar[OptionSpec] = {"page": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        record = self.record()
+        if "page" in self.options:
+            return self.slot(lambda desk: body(desk, record), adopts=record.id)
+        return self.slot(lambda desk: [section(desk, record)])
+
+
+def _kind(argument: str) -> Kind:
+    return Kind(directives.choice(argument, [kind.value for kind in Kind]))
+
+
+def _form(argument: str) -> str:
+    return directives.choice(argument, ["full", "links", "table"])  # type: ignore[no-any-return]
+
+
+class RecordList(RecordDirective):
+    """``summit:records``: all records that its options select, in full, as links, or as a table."""
+
+    option_spec: ClassVar[OptionSpec] = {
+        "kind": _kind,
+        **{
+            name: directives.unchanged_required
+            for name in ("theme", "party", "term", "meeting", "instrument", "source")
+        },
+        "form": _form,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        selection = self.selection()
+        form = self.options.get("form", "full")
+        make = {"full": lists.sections, "links": lists.linked_list, "table": lists.selection_table}[form]
+        return self.slot(lambda desk: make(desk, selection))
+
+    def selection(self) -> Selection:
+        """What the options select.
+
+        :raises docutils.parsers.rst.DirectiveError: where one names a record that is not there.
+        """
+        chosen: dict[str, Any] = {name: value for name, value in self.options.items() if name != "form"}
+        annex = self.domain.annex
+        for name, id_ in chosen.items():
+            if name != "kind" and id_ not in {record.id for record in annex.by_kind[Kind(name)]}:
+                valid = [record.id for record in annex.by_kind[Kind(name)]]
+                raise self.error(f"unknown {name} '{id_}'{nearest(id_, valid)}")
+        return Selection(**chosen)
+
+
+class Timeline(RecordDirective):
+    """``summit:timeline``: all events by date."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.slot(lambda desk: lists.timeline(desk, Selection(kind=Kind.EVENT)))
+
+
+class Bibliography(RecordDirective):
+    """``summit:bibliography``: all sources."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.slot(lists.bibliography)
+
+
+class BackIndex(RecordDirective):
+    """``summit:index``: parties, people, terms and instruments with all that refers to each."""
+
+    def run(self) -> list[nodes.Node]:
+        kinds = (Kind.PARTY, Kind.PERSON, Kind.TERM, Kind.INSTRUMENT)
+        return self.slot(lambda desk: lists.index(desk, kinds))
+
+
+class Readings(RecordDirective):
+    """``summit:readings``: every point on which sources differ."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.slot(self._fill)
+
+    @staticmethod
+    def _fill(desk: Desk) -> list[nodes.Node]:
+        desk.trace.selections.add(Selection())
+        # A record that has no reading now may have one tomorrow.
+        desk.trace.shown.update(desk.annex.records)
+        return all_readings(desk, desk.annex.records.values())
+
+
+class ThemeCards(RecordDirective):
+    """``summit:theme-cards``: a card for each theme with what it holds."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.slot(lists.theme_cards)
+
+
+class Glance(RecordDirective):
+    """``summit:glance``: a meeting in a few facts."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        meeting = self.record(Kind.MEETING)
+        assert isinstance(meeting, Meeting)
+        return self.slot(lambda desk: lists.glance(desk, meeting))
+
+
+class Codes(RecordDirective):
+    """``summit:codes``: all error codes."""
+
+    def run(self) -> list[nodes.Node]:
+        return self.slot(lambda _desk: lists.codes())
+
+
+class ThemeTree(RecordDirective):
+    """``summit:theme-tree``: a toctree of all themes' pages in the data's order."""
+
+    option_spec: ClassVar[OptionSpec] = {"caption": directives.unchanged, "hidden": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        domain = self.domain
+        desk = domain.desk()
+        desk.trace.selections.add(Selection(kind=Kind.THEME))
+        domain.note_trace(self.env.docname, desk.trace)
+        pages = [theme_document(theme.slug) for theme in domain.annex.of(Theme)]
+        tree = addnodes.toctree(
+            entries=[(None, page) for page in pages],
+            includefiles=pages,
+            parent=self.env.docname,
+            maxdepth=1,
+            caption=self.options.get("caption"),
+            glob=False,
+            hidden="hidden" in self.options,
+            includehidden=False,
+            numbered=0,
+            titlesonly=True,
+        )
+        self.set_source_info(tree)
+        return [nodes.compound("", tree, classes=["toctree-wrapper"])]
+
+
+DIRECTIVES: Mapping[str, type[RecordDirective]] = {
+    "bibliography": Bibliography,
+    "codes": Codes,
+    "glance": Glance,
+    "index": BackIndex,
+    "readings": Readings,
+    "record": RecordItself,
+    "records": RecordList,
+    "theme-cards": ThemeCards,
+    "theme-page": ThemePage,
+    "theme-tree": ThemeTree,
+    "timeline": Timeline,
+}
+
+
+class FillSlots(SphinxTransform):
+    """Fills the slots of a page once its own markup is done with (SphinxDomains runs at 850)."""
+
+    default_priority = 860
+
+    def apply(self, **kwargs: Any) -> None:
+        """Replace each slot by its records, and enter these as objects."""
+        slots = list(self.document.findall(slot))
+        if not slots:
+            return
+        domain = self.env.get_domain(NAME)
+        assert isinstance(domain, SummitDomain)
+        desk = domain.desk()
+        docname = self.env.docname
+        for node in slots:
+            made = node["fill"](desk)
+            if node["adopts"]:
+                self._adopt(domain, node, node["adopts"])
+            for new in made:
+                for inner in new.findall(_has_record_id(domain)):
+                    domain.note_record(docname, inner["ids"][0], inner)
+            node.replace_self(made)
+        domain.note_trace(docname, desk.trace)
+
+    def _adopt(self, domain: SummitDomain, node: slot, id_: str) -> None:
+        """Let the section around a slot be the record's own."""
+        parent = node.parent
+        if not isinstance(parent, nodes.section):
+            logger.warning("'%s' stands under no title", id_, location=node, type=NAME, subtype="page")
+            return
+        parent["ids"][:0] = [id_, *domain.registry.aliases.get(id_, ())]
+        domain.note_record(self.env.docname, id_, parent)
+
+
+def _has_record_id(domain: SummitDomain) -> Callable[[nodes.Node], bool]:
+    records = domain.annex.records
+
+    def condition(node: nodes.Node) -> bool:
+        return isinstance(node, nodes.Element) and bool(node["ids"]) and node["ids"][0] in records
+
+    return condition
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add the directives to the domain, and what fills their slots."""
+    app.add_node(slot)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain(NAME, name, directive)
+    app.add_transform(FillSlots)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,305 @@
+"""The Sphinx domain ``summit``: object types, roles, inventory, and how references are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.locale import _
+from sphinx.roles import XRefRole
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import ExtensionMetadata
+
+from summit.anchors import Registry
+from summit.checking import Checked, open_annex
+from summit.graph import Annex, Selection
+from summit.linking import Linker
+from summit.model import Kind
+from summit.problems import nearest
+from summit.rendering import Desk, Trace, record_reference
+
+logger = logging.getLogger(__name__)
+NAME = "summit"
+
+
+class RecordRole(XRefRole):
+    """A link to a record of one kind; without a text it shows the record's name or short citation."""
+
+    def __init__(self) -> None:
+        super().__init__(warn_dangling=True)
+
+    def process_link(
+        self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
+    ) -> tuple[str, str]:
+        """Note that the page names the record, so that it is read again when the name changes."""
+        domain = env.get_domain(NAME)
+        assert isinstance(domain, SummitDomain)
+        domain.note_name(env.docname, target)
+        return title, target
+
+
+@dataclass(slots=True)
+class _Uses:
+    """What one page shows and names, as pickled into the environment."""
+
+    shown: Set[str] = frozenset()
+    named: Set[str] = frozenset()
+    selections: Mapping[Selection, str] = field(default_factory=dict)
+
+
+class SummitDomain(Domain):
+    """Records as objects, each an id that is the fragment, the label and the object's name alike."""
+
+    name = NAME
+    label = "Summit"
+    object_types = {kind.value: ObjType(_(kind.value), kind.value) for kind in Kind}  # noqa: RUF012
+    roles = {kind.value: RecordRole() for kind in Kind}  # noqa: RUF012
+    initial_data: ClassVar[dict[str, Any]] = {
+        "objects": {},  # id -> docname
+        "uses": {},  # docname -> _Uses
+        "digests": {},  # id -> digest of its section
+        "names": {},  # id -> digest of its link texts
+        "fingerprint": "",
+    }
+    data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        #: True where the data's files are those of the last good build, which then need no loading.
+        self.unchanged = False
+        self._checked: Checked | None = None
+        self._linker: Linker | None = None
+
+    # the annex, loaded once and never pickled
+
+    @property
+    def data_path(self) -> Path:
+        """The folder (or single file) with the data."""
+        return shown(Path(self.env.srcdir, self.env.config.summit_data))
+
+    @property
+    def checked(self) -> Checked:
+        """The annex with its registry, loaded when first asked for.
+
+        :raises summit.problems.DataError: where it has problems.
+        """
+        if self._checked is None:
+            self._checked = open_annex(self.data_path)
+        return self._checked
+
+    @property
+    def annex(self) -> Annex:
+        return self.checked.annex
+
+    @property
+    def registry(self) -> Registry:
+        return self.checked.registry
+
+    @property
+    def objects(self) -> dict[str, str]:
+        return cast(dict[str, str], self.data["objects"])
+
+    @property
+    def uses(self) -> dict[str, _Uses]:
+        return cast(dict[str, _Uses], self.data["uses"])
+
+    def desk(self) -> Desk:
+        """What a directive renders with; its trace goes back through :meth:`note_trace`."""
+        if self._linker is None:
+            self._linker = Linker(self.annex)
+        return Desk(self.annex, self.registry, self._linker, self.env.config.language, Trace())
+
+    # what pages show
+
+    def note_trace(self, docname: str, trace: Trace) -> None:
+        """Remember what a page was made from."""
+        uses = self.uses.setdefault(docname, _Uses())
+        uses.shown |= trace.shown
+        uses.named |= trace.named
+        selections = {selection: self.annex.selection_digest(selection) for selection in trace.selections}
+        uses.selections = {**uses.selections, **selections}
+
+    def note_name(self, docname: str, id_: str) -> None:
+        """Remember that a page names a record."""
+        uses = self.uses.setdefault(docname, _Uses())
+        uses.named |= {id_}
+
+    def note_record(self, docname: str, id_: str, location: nodes.Node) -> None:
+        """Enter a record, and its aliases, as an object and as a label that other projects can link to."""
+        known = self.objects.get(id_)
+        if known is not None and known != docname:
+            message = "%s is shown in full here and in %s; expected one place for each record"
+            logger.warning(message, id_, known, location=location, type=NAME, subtype="duplicate")
+            return
+        title = self.annex.label(id_, self.env.config.language)
+        standard = self.env.domains.standard_domain
+        for anchor in (id_, *self.registry.aliases.get(id_, ())):
+            self.objects[anchor] = docname
+            standard.labels[anchor] = (docname, anchor, title)
+            standard.anonlabels[anchor] = (docname, anchor)
+
+    def outdated(self, docnames: Iterable[str]) -> set[str]:
+        """The pages that show a changed record, name a renamed one, or have a list that changed."""
+        annex = self.annex
+        digests, names = self.data["digests"], self.data["names"]
+        changed = _differing(digests, annex.digests)
+        renamed = _differing(names, annex.name_digests)
+        return {
+            docname
+            for docname in docnames
+            if (uses := self.uses.get(docname))
+            and (
+                not changed.isdisjoint(uses.shown)
+                or not renamed.isdisjoint(uses.named)
+                or any(annex.selection_digest(s) != digest for s, digest in uses.selections.items())
+            )
+        }
+
+    def remember(self) -> None:
+        """Note the digests of the annex, to compare the next one with."""
+        self.data["digests"] = dict(self.annex.digests)
+        self.data["names"] = dict(self.annex.name_digests)
+
+    # Sphinx's side
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page held."""
+        self.uses.pop(docname, None)
+        for id_ in [id_ for id_, place in self.objects.items() if place == docname]:
+            del self.objects[id_]
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for id_, docname in otherdata["objects"].items():
+            if docname in docnames:
+                self.objects[id_] = docname
+        for docname in docnames:
+            if docname in otherdata["uses"]:
+                self.uses[docname] = otherdata["uses"][docname]
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """A link to a record of the role's kind; an alias leads to the record it stands for."""
+        id_ = self._active(target)
+        if id_ is None or self.annex.records[id_].kind_of_record != typ:
+            return None
+        content: nodes.Node = contnode
+        if not node.get("refexplicit"):
+            content = nodes.inline(
+                "", self.annex.label(id_, self.env.config.language), classes=contnode["classes"]
+            )
+        return make_refnode(builder, fromdocname, self.objects[id_], id_, content)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """The same for the role ``any``, whose link is the label's already."""
+        return []
+
+    def _active(self, target: str) -> str | None:
+        """The record's id behind an id or alias, if some page shows it."""
+        if target not in self.annex.records and target in self.registry.now:
+            target = self.registry.resolve(target).id
+        return target if target in self.annex.records and target in self.objects else None
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """All records and aliases on pages, for ``objects.inv`` and the search."""
+        for anchor, docname in self.objects.items():
+            id_ = self._active(anchor)
+            if id_:
+                kind = self.annex.records[id_].kind_of_record
+                yield anchor, self.annex.label(id_, self.env.config.language), kind, docname, anchor, 1
+
+    def get_full_qualified_name(self, node: nodes.Element) -> str | None:
+        """The id that a reference names."""
+        return cast("str | None", node.get("reftarget"))
+
+    def advice(self, kind: str, target: str) -> str:
+        """What is wrong with a reference that leads nowhere, and what may have been meant."""
+        record = self.annex.records.get(target)
+        if record is None:
+            valid = [r.id for r in self.annex.by_kind[Kind(kind)]]
+            return f"unknown {kind} '{target}'{nearest(target, valid)}"
+        if record.kind_of_record != kind:
+            return (
+                f"'{target}' is a {record.kind_of_record}; expected the role '{NAME}:{record.kind_of_record}'"
+            )
+        return f"{kind} '{target}' is shown on no page"
+
+
+def shown(path: Path) -> Path:
+    """A path as a reader would type it: relative to where the build was started, where that is shorter."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
+    return {id_ for id_, digest in new.items() if old.get(id_) != digest} | (old.keys() - new.keys())
+
+
+class ResolveRecords(SphinxPostTransform):
+    """Turns :class:`~summit.rendering.record_reference` into links, without a search through all domains."""
+
+    default_priority = 9
+
+    def run(self, **kwargs: Any) -> None:
+        """Resolve each reference of the document, warning where the record is on no page."""
+        domain = self.env.get_domain(NAME)
+        assert isinstance(domain, SummitDomain)
+        builder, docname = self.env._app.builder, self.env.current_document.docname
+        addresses: dict[str, str] = {}
+        for node in list(self.document.findall(record_reference)):
+            id_ = node["target"]
+            shown_in = domain.objects.get(id_)
+            if shown_in is None:  # of which a warning tells once, for all that name it
+                node.replace_self(nodes.inline("", *node.children))
+                continue
+            link = nodes.reference("", "", *node.children, internal=True, classes=["summit-link"])
+            if shown_in == docname:
+                link["refid"] = id_
+            else:
+                if shown_in not in addresses:
+                    addresses[shown_in] = builder.get_relative_uri(docname, shown_in)
+                link["refuri"] = f"{addresses[shown_in]}#{id_}"
+            node.replace_self(link)
+
+
+def warn_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
+    """Say what a dangling reference may have meant, in place of Sphinx's own words."""
+    if not isinstance(domain, SummitDomain):
+        return None
+    advice = domain.advice(node["reftype"], node["reftarget"])
+    logger.warning(advice, location=node, type="ref", subtype=f"{NAME}.{node['reftype']}")
+    return True
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Add the domain, its configuration and the resolving of its references."""
+    app.add_config_value("summit_data", "_data", "env", str, "The folder with the annex's data.")
+    app.add_domain(SummitDomain)
+    app.add_post_transform(ResolveRecords)
+    app.connect("warn-missing-reference", warn_missing)
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -1,0 +1,217 @@
+"""The frozen annex: records looked up by id and kind, who refers to whom, digests, what changed.
+
+Everything that shows or exports records asks the graph; nothing here changes after it was built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, cast
+
+from summit.model import (
+    Evidence,
+    Filed,
+    Kind,
+    Meeting,
+    Mentioning,
+    Provision,
+    Publication,
+    Quotation,
+    Record,
+    Source,
+    Theme,
+)
+from summit.problems import Place
+from summit.references import references
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backlink:
+    """That the record ``origin`` refers to another in its field ``field``."""
+
+    field: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which records a list shows; what is None selects nothing away."""
+
+    kind: Kind | None = None
+    theme: str | None = None
+    party: str | None = None
+    term: str | None = None
+    meeting: str | None = None
+    instrument: str | None = None
+    source: str | None = None
+
+    def admits(self, record: Record) -> bool:
+        if self.kind is not None and record.kind_of_record is not self.kind:
+            return False
+        return (
+            (self.theme is None or (isinstance(record, Filed) and self.theme in record.themes))
+            and (self.meeting is None or getattr(record, "meeting", None) == self.meeting)
+            and (self.party is None or self.party in getattr(record, "parties", ()))
+            and (self.term is None or self.term in getattr(record, "terms", ()))
+            and (self.instrument is None or self.instrument in getattr(record, "instruments", ()))
+            and (self.source is None or any(e.source == self.source for e in getattr(record, "evidence", ())))
+        )
+
+
+@dataclass(frozen=True)
+class Annex:
+    """All records of one annex; ``records`` keeps the order of the data files."""
+
+    publication: Publication
+    records: Mapping[str, Record]
+    places: Mapping[str, Place]
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, tuple[Record, ...]]:
+        found: dict[Kind, list[Record]] = {kind: [] for kind in Kind}
+        for record in self.records.values():
+            found[record.kind_of_record].append(record)
+        return {kind: tuple(records) for kind, records in found.items()}
+
+    def of(self, model: type[R]) -> tuple[R, ...]:
+        """All records of one model, in the data's order."""
+        return cast(tuple[R, ...], self.by_kind[model.kind_of_record])
+
+    def get(self, model: type[R], id_: str) -> R:
+        """The record with this id.
+
+        :raises KeyError: where there is none of that model.
+        """
+        record = self.records[id_]
+        if not isinstance(record, model):
+            raise KeyError(id_)
+        return record
+
+    def all(self, model: type[R], ids: Iterable[str]) -> tuple[R, ...]:
+        """The records with these ids, in the ids' order."""
+        return tuple(self.get(model, id_) for id_ in ids)
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """For each id, those that refer to it, by field and then in the data's order."""
+        found: dict[str, dict[Backlink, None]] = defaultdict(dict)
+        for record in self.records.values():
+            for reference in references(record):
+                found[reference.target][Backlink(reference.field, record.id)] = None
+        return {target: tuple(sorted(links, key=lambda b: b.field)) for target, links in found.items()}
+
+    def referring(self, id_: str, *fields: str) -> tuple[str, ...]:
+        """The ids of those that refer to a record, in any field or in the given ones; none twice."""
+        links = self.backlinks.get(id_, ())
+        return tuple(dict.fromkeys(link.origin for link in links if not fields or link.field in fields))
+
+    def select(self, selection: Selection) -> tuple[Record, ...]:
+        """The records of a list."""
+        if selection.kind is not None:
+            return tuple(filter(selection.admits, self.by_kind[selection.kind]))
+        return tuple(filter(selection.admits, self.records.values()))
+
+    def filed_under(self, model: type[R], theme: str) -> tuple[R, ...]:
+        """The provisions or quotations whose own theme this is."""
+        return tuple(r for r in self.of(model) if isinstance(r, Filed) and r.theme == theme)
+
+    def also_under(self, theme: str) -> tuple[Filed, ...]:
+        """What is filed under another theme and concerns this one too."""
+        candidates = (*self.of(Provision), *self.of(Quotation))
+        return tuple(record for record in candidates if theme in record.also)
+
+    def touching(self, theme: str, model: type[R]) -> tuple[R, ...]:
+        """The parties, terms, instruments or sources that a theme's records name, in the data's order."""
+        filed = [r for r in (*self.of(Provision), *self.of(Quotation)) if theme in r.themes]
+        named = {ref.target for record in (*filed, self.get(Theme, theme)) for ref in references(record)}
+        return tuple(record for record in self.of(model) if record.id in named)
+
+    def name(self, id_: str, language: str = "en") -> str:
+        """What a record is called, in the language or else in English."""
+        names = self.records[id_].names
+        return names.get(language) or names["en"]
+
+    def short_name(self, id_: str, language: str = "en") -> str:
+        """The short form of a name where the record has one."""
+        record = self.records[id_]
+        short = getattr(record, "short", None)
+        if isinstance(short, Mapping):
+            return short.get(language) or short["en"]
+        return short if isinstance(record, Meeting) else self.name(id_, language)
+
+    def short_citation(self, id_: str) -> str | None:
+        """How a provision or quotation is cited in running text: ``TCIM 2024, p-07``; else None."""
+        record = self.records[id_]
+        if not isinstance(record, Filed):
+            return None
+        meeting = self.get(Meeting, record.meeting)
+        return f"{meeting.short}, {record.id.removeprefix(meeting.id.removeprefix('meeting-') + '-')}"
+
+    def label(self, id_: str, language: str = "en") -> str:
+        """The text of a link to a record when the author gives none."""
+        return self.short_citation(id_) or self.name(id_, language)
+
+    def origins(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+        """Whose reports stand behind some evidence: one agency's report counts once, wherever printed."""
+        return tuple(dict.fromkeys(self.get(Source, entry.source).origin for entry in evidence))
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """For each id a digest of all that its own section shows, names of other records apart."""
+        return {
+            id_: _digest(record.model_dump_json(), self.short_citation(id_), self.backlinks.get(id_, ()))
+            for id_, record in self.records.items()
+        }
+
+    @cached_property
+    def name_digests(self) -> Mapping[str, str]:
+        """For each id a digest of what links to it say."""
+        return {
+            id_: _digest(record.names, self.short_citation(id_), self.short_name(id_))
+            for id_, record in self.records.items()
+        }
+
+    def selection_digest(self, selection: Selection) -> str:
+        """A digest of which records a list shows, and in which order."""
+        return _digest([record.id for record in self.select(selection)])
+
+    @cached_property
+    def content_digest(self) -> str:
+        """SHA-256 over all records: what an edition says, whatever it looks like."""
+        content = hashlib.sha256(self.publication.model_dump_json().encode())
+        for id_ in sorted(self.records):
+            content.update(self.records[id_].model_dump_json().encode() + b"\n")
+        return content.hexdigest()
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+
+def mentions(record: Record) -> tuple[str, ...]:
+    """The ids of what a record's text is about, in its fields' order; none twice."""
+    if not isinstance(record, Mentioning):
+        return ()
+    return tuple(dict.fromkeys((*record.instruments, *record.terms, *record.parties, *record.people)))
+
+
+def substance(record: Record) -> str:
+    """A digest of what a record says, which the registry keeps for each edition (16 hex digits)."""
+    text = getattr(record, "text", None)
+    return _digest(record.kind_of_record.value, dict(record.names), text, getattr(record, "kind", None))
+
+
+def build(publication: Publication, records: Iterable[tuple[Record, Place]]) -> Annex:
+    """An annex of valid records; of two with one id the first counts."""
+    by_id: dict[str, Record] = {}
+    places: dict[str, Place] = {}
+    for record, place in records:
+        by_id.setdefault(record.id, record)
+        places.setdefault(record.id, place)
+    return Annex(publication, by_id, places)

@@ -1,0 +1,304 @@
+"""Many records at once: theme pages, tables, the timeline, the bibliography, the index, the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docutils import nodes
+from sphinx_design.shared import create_component
+
+from summit.anchors import permalink
+from summit.graph import Annex, Selection
+from summit.model import (
+    Event,
+    Filed,
+    Instrument,
+    Kind,
+    Meeting,
+    Party,
+    Person,
+    Provision,
+    Quality,
+    Quotation,
+    Record,
+    Source,
+    Term,
+    Theme,
+)
+from summit.problems import Code
+from summit.rendering.pieces import (
+    Desk,
+    citation,
+    fact,
+    group,
+    in_language,
+    items,
+    joined,
+    label,
+    links,
+    paragraph,
+    reference,
+    stamped,
+    table,
+)
+from summit.rendering.records import body, section
+from summit.wording import Word, kind_word
+
+
+def theme_page(desk: Desk, theme: Theme) -> list[nodes.Node]:
+    """What a theme's page holds below its title: the theme, its records, and what they touch."""
+    annex, slug = desk.annex, theme.slug
+    provisions = annex.filed_under(Provision, theme.id)
+    quotations = annex.filed_under(Quotation, theme.id)
+    desk.trace.selections.add(Selection(theme=theme.id))
+    result = body(desk, theme)
+    if provisions:
+        result.append(index_table(desk, provisions))
+        sections = (section(desk, provision) for provision in provisions)
+        result.append(group(f"{slug}-provisions", Word.PROVISIONS, *sections))
+    if quotations:
+        sections = (section(desk, quotation) for quotation in quotations)
+        result.append(group(f"{slug}-quotations", Word.QUOTATIONS, *sections))
+    elsewhere = annex.also_under(theme.id)
+    if elsewhere:
+        rows = [[citation(desk, r.id), nodes.Text(" "), reference(desk, r.id)] for r in elsewhere]
+        result.append(group(f"{slug}-elsewhere", Word.RELATED_ELSEWHERE, items(rows)))
+    for model, word in (
+        (Term, Word.TERMS),
+        (Instrument, Word.INSTRUMENTS),
+        (Party, Word.PARTIES),
+        (Source, Word.SOURCES),
+    ):
+        touched = annex.touching(theme.id, model)
+        if touched:
+            rows = [[reference(desk, record.id), *_gloss(desk, record)] for record in touched]
+            result.append(group(f"{slug}-{model.kind_of_record.plural}", word, items(rows)))
+    return result
+
+
+def _gloss(desk: Desk, record: Record) -> list[nodes.Node]:
+    """A few words behind a name in a list: its names in other languages, or who printed it."""
+    if isinstance(record, Source):
+        return [
+            nodes.Text(
+                f", {', '.join(filter(None, (record.container_title or record.publisher, record.issued)))}"
+            )
+        ]
+    others = [(tag, name) for tag, name in record.names.items() if tag != desk.language]
+    return [nodes.Text(", "), *joined(in_language(desk, name, tag) for tag, name in others)] if others else []
+
+
+def index_table(desk: Desk, records: Sequence[Record]) -> nodes.table:
+    """A table of records by citation, title and kind."""
+    rows = [
+        [[citation(desk, record.id)], [nodes.Text(desk.name(record.id))], [nodes.Text(_kind(record))]]
+        for record in records
+    ]
+    return table((Word.RECORD, Word.TITLE, Word.KIND), rows, "summit-index-table")
+
+
+def _kind(record: Record) -> str:
+    return kind_word(record.kind if isinstance(record, Provision) else record.kind_of_record).said()
+
+
+def sections(desk: Desk, selection: Selection) -> list[nodes.Node]:
+    """The sections of all records of a selection."""
+    desk.trace.selections.add(selection)
+    return [section(desk, record) for record in desk.annex.select(selection)]
+
+
+def linked_list(desk: Desk, selection: Selection) -> list[nodes.Node]:
+    """Links to all records of a selection."""
+    desk.trace.selections.add(selection)
+    found = desk.annex.select(selection)
+    if not found:
+        return [paragraph([nodes.Text(Word.NOTHING.said())])]
+    return [items([_line(desk, record) for record in found])]
+
+
+def _line(desk: Desk, record: Record) -> list[nodes.Node]:
+    if isinstance(record, Filed):
+        return [citation(desk, record.id), nodes.Text(" "), reference(desk, record.id)]
+    return [reference(desk, record.id), *_gloss(desk, record)]
+
+
+def selection_table(desk: Desk, selection: Selection) -> list[nodes.Node]:
+    """A table of all records of a selection."""
+    desk.trace.selections.add(selection)
+    return [index_table(desk, desk.annex.select(selection))]
+
+
+def timeline(desk: Desk, selection: Selection) -> list[nodes.Node]:
+    """Events by date, those of the background marked."""
+    desk.trace.selections.add(selection)
+    events = [record for record in desk.annex.select(selection) if isinstance(record, Event)]
+    result: list[nodes.Node] = []
+    for event in sorted(events, key=lambda event: event.date):
+        node = section(desk, event)
+        date = [nodes.inline("", event.date.replace("/", " – "), classes=["summit-date"])]
+        if event.background:
+            date += [nodes.Text(" "), label(Word.BACKGROUND, "is-background")]
+        node.insert(1, paragraph(date, "summit-head"))
+        result.append(node)
+    return result
+
+
+def bibliography(desk: Desk) -> list[nodes.Node]:
+    """All sources by quality and then by title, each a paragraph with its id."""
+    desk.trace.selections.add(Selection(kind=Kind.SOURCE))
+    result: list[nodes.Node] = []
+    for quality in Quality:
+        sources = sorted(
+            (source for source in desk.annex.of(Source) if source.quality is quality),
+            key=lambda source: (source.container_title or source.publisher, source.issued or "", source.id),
+        )
+        if sources:
+            entries = [entry for source in sources for entry in _entry(desk, source)]
+            title = nodes.title("", f"quality: {quality}")
+            result.append(
+                nodes.section("", title, *entries, ids=[f"sources-{quality}"], classes=["summit-group"])
+            )
+    return result
+
+
+def _entry(desk: Desk, source: Source) -> Iterator[nodes.Node]:
+    """A source in the order of a bibliography: who, what, where, when, at which address."""
+    desk.trace.shown.add(source.id)
+    authors = ", ".join(a.literal or f"{a.given or ''} {a.family or ''}".strip() for a in source.author)
+    where = [source.container_title, None if source.publisher == source.container_title else source.publisher]
+    words: list[nodes.Node] = [nodes.Text(f"{authors}. ")] if authors else []
+    words += [nodes.emphasis("", "", in_language(desk, source.title, source.language)), nodes.Text(". ")]
+    if source.title_english:
+        words.append(nodes.Text(f"[{source.title_english}]. "))
+    words.append(nodes.Text(f"{', '.join(filter(None, [*where, source.issued]))}. "))
+    if source.url:
+        words += [nodes.reference("", source.url, refuri=source.url), nodes.Text(". ")]
+    if source.accessed:
+        words.append(nodes.Text(f"Accessed {source.accessed}. "))
+    if source.note:
+        words.append(nodes.inline("", source.note, classes=["summit-note"]))
+    # Only HTML has a place for the sign; elsewhere the id itself is the anchor.
+    sign = f' <a class="headerlink" href="#{source.id}" title="¶">¶</a>'
+    words.append(nodes.raw("", sign, format="html"))
+    entry = paragraph(words, "summit-source")
+    entry["ids"] = [source.id, *desk.registry.aliases.get(source.id, ())]
+    yield stamped(entry, desk.annex.places[source.id])
+    citing = desk.annex.referring(source.id)
+    if citing:
+        yield paragraph(
+            [nodes.Text(f"{Word.CITED_BY.said()}: "), *joined(citation(desk, i) for i in citing)],
+            "summit-cited-by",
+        )
+
+
+def index(desk: Desk, kinds: Iterable[Kind]) -> list[nodes.Node]:
+    """An index of parties, people, terms and instruments with all that refers to each."""
+    result: list[nodes.Node] = []
+    for kind in kinds:
+        selection = Selection(kind=kind)
+        desk.trace.selections.add(selection)
+        rows: list[list[nodes.Node]] = []
+        for record in sorted(
+            desk.annex.select(selection), key=lambda record: desk.name(record.id).casefold()
+        ):
+            desk.trace.shown.add(record.id)
+            origins = desk.annex.referring(record.id)
+            row: list[nodes.Node] = [reference(desk, record.id)]
+            if origins:
+                row += [nodes.Text(": "), *joined(citation(desk, origin) for origin in origins)]
+            rows.append(row)
+        if rows:
+            word = kind_word(kind.plural)
+            result.append(group(f"index-{kind.plural}", word, items(rows, "summit-index")))
+    return result
+
+
+def theme_cards(desk: Desk) -> list[nodes.Node]:
+    """A sphinx-design card for each theme, with what it holds."""
+    desk.trace.selections.add(Selection(kind=Kind.THEME))
+    cards = []
+    for theme in desk.annex.of(Theme):
+        desk.trace.selections.add(Selection(theme=theme.id))
+        desk.trace.shown.add(theme.id)
+        text = theme.text.get(desk.language) or theme.text["en"]
+        title = create_component(
+            "card-title",
+            ["sd-card-title", "sd-font-weight-bold"],
+            children=[paragraph([reference(desk, theme.id)])],
+        )
+        content = [
+            title,
+            paragraph([nodes.Text(text)], "sd-card-text"),
+            paragraph([nodes.Text(holdings(desk.annex, theme))], "summit-holdings"),
+        ]
+        card = create_component(
+            "card",
+            ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-shadow-sm"],
+            children=[create_component("card-body", ["sd-card-body"], children=content)],
+        )
+        column = create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=[card])
+        cards.append(stamped(column, desk.annex.places[theme.id]))
+    row_classes = [
+        "sd-row",
+        "sd-row-cols-1",
+        "sd-row-cols-xs-1",
+        "sd-row-cols-sm-2",
+        "sd-row-cols-md-2",
+        "sd-row-cols-lg-2",
+        "sd-g-3",
+    ]
+    row = create_component("grid-row", row_classes, children=cards)
+    return [
+        create_component(
+            "grid-container", ["sd-container-fluid", "sd-sphinx-override", "sd-mb-4"], children=[row]
+        )
+    ]
+
+
+def holdings(annex: Annex, theme: Theme) -> str:
+    """How many records a theme holds, in words."""
+    counts = (
+        (len(annex.filed_under(Provision, theme.id)), Word.PROVISIONS),
+        (len(annex.filed_under(Quotation, theme.id)), Word.QUOTATIONS),
+        (len(annex.touching(theme.id, Source)), Word.SOURCES),
+    )
+    return " · ".join(f"{number} {word.said().lower()}" for number, word in counts if number)
+
+
+def glance(desk: Desk, meeting: Meeting) -> list[nodes.Node]:
+    """A meeting at a glance: names, date, place, who met."""
+    desk.trace.shown.add(meeting.id)
+    names = [[in_language(desk, name, tag)] for tag, name in meeting.names.items()]
+    people = desk.annex.all(Person, meeting.people)
+    facts = [
+        fact(Word.MEETING, reference(desk, meeting.id)),
+        fact(Word.ALSO_CALLED, items(names[1:])) if len(names) > 1 else None,
+        fact(Word.DATE, nodes.Text(meeting.date)),
+        fact(Word.PLACE, nodes.Text(meeting.place.get(desk.language) or meeting.place["en"])),
+        fact(Word.PEOPLE, items([[reference(desk, person.id), *_gloss(desk, person)] for person in people]))
+        if people
+        else None,
+        fact(Word.INSTRUMENTS, *links(desk, meeting.instruments)) if meeting.instruments else None,
+        fact(Word.EDITION, nodes.Text(f"{desk.annex.publication.edition}, {desk.annex.publication.date}")),
+        fact(Word.CITE_AS, nodes.literal("", permalink(desk.annex.publication.base_url, meeting.id))),
+    ]
+    return [nodes.field_list("", *filter(None, facts), classes=["summit-facts", "summit-glance"])]
+
+
+def codes() -> list[nodes.Node]:
+    """Every error code with what is wrong and what to do, as the enum has them."""
+    entries = []
+    for code in Code:
+        term = nodes.term("", "", nodes.literal("", code.value), ids=[f"error-{code.value}"])
+        text = [*_prose(code.summary), nodes.Text(" "), *_prose(code.remedy)]
+        entries.append(nodes.definition_list_item("", term, nodes.definition("", paragraph(text))))
+    return [nodes.definition_list("", *entries, classes=["summit-codes"])]
+
+
+def _prose(text: str) -> list[nodes.Node]:
+    """Text whose parts between backquotes are literals."""
+    return [
+        nodes.literal("", part) if number % 2 else nodes.Text(part)
+        for number, part in enumerate(text.split("`"))
+        if part
+    ]

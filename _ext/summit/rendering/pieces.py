@@ -1,0 +1,159 @@
+"""The small parts that every record's section is made of.
+
+Nodes of our own are kept to one: a reference to a record, which is resolved when a page is written.
+All else is docutils' own, so that every builder can write it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from docutils import nodes
+
+from summit.anchors import Registry
+from summit.graph import Annex, Selection
+from summit.linking import Linker
+from summit.problems import Place
+from summit.wording import Word
+
+
+class record_reference(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
+    """A link to a record, its text already set; ``target`` is the record's id."""
+
+
+@dataclass(slots=True)
+class Trace:
+    """What a page shows: what must be read again when one of these changes."""
+
+    shown: set[str] = field(default_factory=set)
+    """Ids of records whose own section stands on the page."""
+    named: set[str] = field(default_factory=set)
+    """Ids of records that the page names in a link."""
+    selections: set[Selection] = field(default_factory=set)
+    """The lists that stand on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What rendering needs at hand, and the trace that it leaves."""
+
+    annex: Annex
+    registry: Registry
+    linker: Linker
+    language: str
+    trace: Trace
+
+    def name(self, id_: str) -> str:
+        """A record's title or name in the page's language."""
+        return self.annex.name(id_, self.language)
+
+
+def reference(desk: Desk, id_: str, text: str | None = None) -> record_reference:
+    """A link to a record: its name, or the text given."""
+    desk.trace.named.add(id_)
+    return record_reference("", text or desk.name(id_), target=id_)
+
+
+def citation(desk: Desk, id_: str) -> record_reference:
+    """A link to a record by its short citation, or by its name where it has none."""
+    return reference(desk, id_, desk.annex.label(id_, desk.language))
+
+
+def joined(items: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
+    """Nodes with a separator between each two."""
+    result: list[nodes.Node] = []
+    for item in items:
+        if result:
+            result.append(nodes.Text(separator))
+        result.append(item)
+    return result
+
+
+def links(desk: Desk, ids: Iterable[str]) -> list[nodes.Node]:
+    """Links to records by name, separated by commas."""
+    return joined(reference(desk, id_) for id_ in ids)
+
+
+def paragraph(children: Iterable[nodes.Node], *classes: str) -> nodes.paragraph:
+    """A paragraph of the given inline nodes."""
+    return nodes.paragraph("", "", *children, classes=list(classes))
+
+
+def linked_text(desk: Desk, text: str, ids: Sequence[str]) -> tuple[list[nodes.Node], set[str]]:
+    """A text in which the first mention of each record in ``ids`` is a link.
+
+    :returns: the inline nodes, and the ids that the text mentions.
+    """
+    result: list[nodes.Node] = []
+    at = 0
+    mentions = desk.linker.mentions(text, ids) if ids else ()
+    for mention in mentions:
+        if mention.start > at:
+            result.append(nodes.Text(text[at : mention.start]))
+        result.append(reference(desk, mention.target, text[mention.start : mention.end]))
+        at = mention.end
+    if at < len(text):
+        result.append(nodes.Text(text[at:]))
+    return result, {mention.target for mention in mentions}
+
+
+def label(word: Word, *classes: str) -> nodes.inline:
+    """A small label, such as a provision's kind."""
+    return nodes.inline("", word.said(), classes=["summit-label", *classes])
+
+
+def foreign(text: str, language: str) -> nodes.inline:
+    """Words in another language than the page's, marked as such for readers aloud and for fonts."""
+    return nodes.inline("", text, lang=language, classes=[f"lang-{language}"])
+
+
+def in_language(desk: Desk, text: str, language: str) -> nodes.Node:
+    """Words in the given language, marked where it is not the page's."""
+    return nodes.Text(text) if language == desk.language else foreign(text, language)
+
+
+def fact(word: Word, *children: nodes.Node) -> nodes.field:
+    """One line of a record's facts; paragraphs and lists stay as they are, inline nodes become a paragraph."""
+    body = (paragraph(children),) if isinstance(children[0], nodes.Inline | nodes.Text) else children
+    return nodes.field("", nodes.field_name("", word.said()), nodes.field_body("", *body))
+
+
+def items(rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.bullet_list:
+    """A plain list, each item of inline nodes."""
+    return nodes.bullet_list(
+        "", *(nodes.list_item("", paragraph(row)) for row in rows), classes=["summit-items", *classes]
+    )
+
+
+def one_or_items(rows: Sequence[Sequence[nodes.Node]]) -> nodes.Element:
+    """A list, or a mere paragraph where there is one item."""
+    return paragraph(rows[0]) if len(rows) == 1 else items(rows)
+
+
+def table(head: Sequence[Word], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.table:
+    """A table with a head; ``rows`` hold cells, cells inline nodes."""
+    body = nodes.tbody("", *(_row(cells) for cells in rows))
+    top = nodes.thead("", _row([[nodes.Text(word.said())] for word in head]))
+    columns = [nodes.colspec(colwidth=1) for _word in head]
+    group = nodes.tgroup("", *columns, top, body, cols=len(head))
+    return nodes.table("", group, classes=["summit-table", *classes])
+
+
+def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", paragraph(cell)) for cell in cells))
+
+
+def group(anchor: str, word: Word, *children: nodes.Node) -> nodes.section:
+    """A titled part of a page."""
+    return nodes.section("", nodes.title("", word.said()), *children, ids=[anchor], classes=["summit-group"])
+
+
+def stamped(node: nodes.Element, place: Place) -> nodes.Element:
+    """Say on a node and its children which line of which data file they come from."""
+    source = str(place.path)
+    node.source, node.line = source, place.line
+    for child in node.children:
+        if isinstance(child, nodes.Element):
+            child.source, child.line = source, place.line
+    return node

@@ -1,0 +1,113 @@
+"""The annex's own words on its pages, translatable through the catalogue ``summit``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sphinx.locale import get_translation
+
+CATALOGUE = "summit"
+_ = get_translation(CATALOGUE)
+
+
+class Word(StrEnum):
+    """Each word or phrase once; :meth:`said` gives it in the language of the build."""
+
+    # kinds of record
+    MEETING = "Meeting"
+    THEME = "Theme"
+    PROVISION = "Provision"
+    QUOTATION = "Quotation"
+    PARTY = "Party"
+    PERSON = "Person"
+    TERM = "Term"
+    INSTRUMENT = "Instrument"
+    EVENT = "Event"
+    SOURCE = "Source"
+    PROVISIONS = "Provisions"
+    QUOTATIONS = "Quotations"
+    PARTIES = "Parties"
+    PEOPLE = "People"
+    TERMS = "Terms"
+    INSTRUMENTS = "Instruments"
+    EVENTS = "Events"
+    SOURCES = "Sources"
+    THEMES = "Themes"
+    READINGS = "Readings"
+    # kinds of provision
+    COMMITMENT = "Commitment"
+    CONCERN = "Concern"
+    RECOGNITION = "Recognition"
+    PRINCIPLE = "Principle"
+    ARRANGEMENT = "Arrangement"
+    # standings
+    OFFICIAL = "official"
+    QUOTED = "quoted"
+    REPORTED = "reported"
+    INTERPRETED = "interpreted"
+    # relations, from a record and back to it
+    IMPLEMENTS = "Implements"
+    FOLLOWS_FROM = "Follows from"
+    SUPPORTS = "Supports"
+    CONTRASTS_WITH = "Contrasts with"
+    IMPLEMENTED_BY = "Implemented by"
+    LEADS_TO = "Leads to"
+    SUPPORTED_BY = "Supported by"
+    # fields
+    ALSO_CALLED = "Also called"
+    ALSO_UNDER = "Also under"
+    BROADER = "Broader"
+    CITE_AS = "Cite as"
+    CITED_BY = "Cited by"
+    DATE = "Date"
+    EDITION = "Edition"
+    EDITORIAL_NOTE = "Editorial note"
+    EVIDENCE = "Evidence"
+    IDENTIFIERS = "Identifiers"
+    IN_FORCE = "In force"
+    ENDED = "Ended"
+    KIND = "Kind"
+    LINK = "Permanent link"
+    NAMED_IN = "Named in"
+    NUMBER = "Number"
+    OFFICE = "Office"
+    PART_OF = "Part of"
+    PARTS = "Parts"
+    PLACE = "Place"
+    PREFERRED = "Preferred"
+    PRINTED_BY = "Printed by"
+    READING = "Reading"
+    REVISED = "Revised"
+    SAID_BY = "Said by"
+    SAID_TO_BE_FROM = "From"
+    SHORT = "Short form"
+    STANDING = "Standing"
+    TITLE = "Title"
+    TYPE = "Type"
+    WHY = "Why"
+    # lists
+    RELATED_ELSEWHERE = "Filed under other themes, and concerning this one"
+    BACKGROUND = "Background"
+    NOTHING = "Nothing in this edition."
+    RECORD = "Record"
+    FIX = "What to do"
+    CODE = "Code"
+    MEANING = "What is wrong"
+
+    def said(self) -> str:
+        """The word in the language of the build."""
+        return _(self.value)
+
+
+def kind_word(value: str) -> Word:
+    """The word for a member of one of the model's enums: ``follows-from`` gives FOLLOWS_FROM."""
+    return Word[value.replace("-", "_").upper()]
+
+
+#: What a relation is called when it is read from its target.
+CONVERSE = {
+    "implements": Word.IMPLEMENTED_BY,
+    "follows-from": Word.LEADS_TO,
+    "supports": Word.SUPPORTED_BY,
+    "contrasts-with": Word.CONTRASTS_WITH,
+}
