@@ -19,7 +19,8 @@ language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "summit"]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
-exclude_patterns = ["_build", ".venv", ".github", "README.md", "CHANGELOG.md", "tests", "bench"]
+include_patterns = ["index.md", "docs/**"]
+exclude_patterns = ["docs/benchmarks-table.md"]
 nitpicky = True
 smartquotes = False  # the data's own quotation marks are what sources printed
 

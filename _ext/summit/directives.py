@@ -96,7 +96,11 @@ def _kind(argument: str) -> Kind:
 
 
 def _form(argument: str) -> str:
-    return directives.choice(argument, ["full", "links", "table"])  # type: ignore[no-any-return]
+    return directives.choice(argument, ["full", "links", "table"])
+
+
+#: The options of a list that name a record.
+_SELECTING = ("theme", "party", "term", "meeting", "instrument", "source")
 
 
 class RecordList(RecordDirective):
@@ -104,10 +108,7 @@ class RecordList(RecordDirective):
 
     option_spec: ClassVar[OptionSpec] = {
         "kind": _kind,
-        **{
-            name: directives.unchanged_required
-            for name in ("theme", "party", "term", "meeting", "instrument", "source")
-        },
+        **dict.fromkeys(_SELECTING, directives.unchanged_required),
         "form": _form,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,12 +13,11 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
-from sphinx.locale import _
 from sphinx.roles import XRefRole
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
-from sphinx.util.typing import ExtensionMetadata
+from sphinx.util.typing import ExtensionMetadata, RoleFunction
 
 from summit.anchors import Registry
 from summit.checking import Checked, open_annex
@@ -27,7 +26,11 @@ from summit.linking import Linker
 from summit.model import Kind
 from summit.problems import nearest
 from summit.rendering import Desk, Trace, record_reference
+from summit.rendering.facts import as_nodes, facts, resolve, visit_html
+from summit.wording import kind_word
 
+#: The builders that write a record's facts straight to HTML; the others get them as a field list.
+COMPACT = frozenset({"html", "dirhtml"})
 logger = logging.getLogger(__name__)
 NAME = "summit"
 
@@ -36,7 +39,7 @@ class RecordRole(XRefRole):
     """A link to a record of one kind; without a text it shows the record's name or short citation."""
 
     def __init__(self) -> None:
-        super().__init__(warn_dangling=True)
+        super().__init__(innernodeclass=nodes.inline, warn_dangling=True)
 
     def process_link(
         self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
@@ -46,6 +49,15 @@ class RecordRole(XRefRole):
         assert isinstance(domain, SummitDomain)
         domain.note_name(env.docname, target)
         return title, target
+
+
+class Placed(NamedTuple):
+    """Where a record stands, as the inventory needs it without the annex at hand."""
+
+    docname: str
+    id: str
+    kind: str
+    label: str
 
 
 @dataclass(slots=True)
@@ -62,10 +74,12 @@ class SummitDomain(Domain):
 
     name = NAME
     label = "Summit"
-    object_types = {kind.value: ObjType(_(kind.value), kind.value) for kind in Kind}  # noqa: RUF012
-    roles = {kind.value: RecordRole() for kind in Kind}  # noqa: RUF012
+    object_types: ClassVar[dict[str, ObjType]] = {
+        kind.value: ObjType(kind_word(kind).said(), kind.value) for kind in Kind
+    }
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {kind.value: RecordRole() for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {
-        "objects": {},  # id -> docname
+        "objects": {},  # id or alias -> Placed
         "uses": {},  # docname -> _Uses
         "digests": {},  # id -> digest of its section
         "names": {},  # id -> digest of its link texts
@@ -99,19 +113,23 @@ class SummitDomain(Domain):
 
     @property
     def annex(self) -> Annex:
+        """The records."""
         return self.checked.annex
 
     @property
     def registry(self) -> Registry:
+        """The registry of published ids."""
         return self.checked.registry
 
     @property
-    def objects(self) -> dict[str, str]:
-        return cast(dict[str, str], self.data["objects"])
+    def objects(self) -> dict[str, Placed]:
+        """Every id and alias that stands on a page."""
+        return cast("dict[str, Placed]", self.data["objects"])
 
     @property
     def uses(self) -> dict[str, _Uses]:
-        return cast(dict[str, _Uses], self.data["uses"])
+        """What each page was made from."""
+        return cast("dict[str, _Uses]", self.data["uses"])
 
     def desk(self) -> Desk:
         """What a directive renders with; its trace goes back through :meth:`note_trace`."""
@@ -137,14 +155,15 @@ class SummitDomain(Domain):
     def note_record(self, docname: str, id_: str, location: nodes.Node) -> None:
         """Enter a record, and its aliases, as an object and as a label that other projects can link to."""
         known = self.objects.get(id_)
-        if known is not None and known != docname:
+        if known is not None and known.docname != docname:
             message = "%s is shown in full here and in %s; expected one place for each record"
-            logger.warning(message, id_, known, location=location, type=NAME, subtype="duplicate")
+            logger.warning(message, id_, known.docname, location=location, type=NAME, subtype="duplicate")
             return
+        record = self.annex.records[id_]
         title = self.annex.label(id_, self.env.config.language)
         standard = self.env.domains.standard_domain
         for anchor in (id_, *self.registry.aliases.get(id_, ())):
-            self.objects[anchor] = docname
+            self.objects[anchor] = Placed(docname, id_, record.kind_of_record.value, title)
             standard.labels[anchor] = (docname, anchor, title)
             standard.anonlabels[anchor] = (docname, anchor)
 
@@ -152,7 +171,7 @@ class SummitDomain(Domain):
         """The pages that show a changed record, name a renamed one, or have a list that changed."""
         annex = self.annex
         digests, names = self.data["digests"], self.data["names"]
-        changed = _differing(digests, annex.digests)
+        changed = _differing(digests, self._section_digests())
         renamed = _differing(names, annex.name_digests)
         return {
             docname
@@ -165,9 +184,16 @@ class SummitDomain(Domain):
             )
         }
 
+    def _section_digests(self) -> dict[str, str]:
+        """A digest of each section: its record's, and its aliases, which stand there as anchors."""
+        aliases = self.registry.aliases
+        return {
+            id_: f"{digest} {' '.join(aliases.get(id_, ()))}" for id_, digest in self.annex.digests.items()
+        }
+
     def remember(self) -> None:
         """Note the digests of the annex, to compare the next one with."""
-        self.data["digests"] = dict(self.annex.digests)
+        self.data["digests"] = self._section_digests()
         self.data["names"] = dict(self.annex.name_digests)
 
     # Sphinx's side
@@ -175,14 +201,14 @@ class SummitDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget what a page held."""
         self.uses.pop(docname, None)
-        for id_ in [id_ for id_, place in self.objects.items() if place == docname]:
+        for id_ in [id_ for id_, placed in self.objects.items() if placed.docname == docname]:
             del self.objects[id_]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for id_, docname in otherdata["objects"].items():
-            if docname in docnames:
-                self.objects[id_] = docname
+        for id_, placed in otherdata["objects"].items():
+            if placed.docname in docnames:
+                self.objects[id_] = placed
         for docname in docnames:
             if docname in otherdata["uses"]:
                 self.uses[docname] = otherdata["uses"][docname]
@@ -198,15 +224,13 @@ class SummitDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """A link to a record of the role's kind; an alias leads to the record it stands for."""
-        id_ = self._active(target)
-        if id_ is None or self.annex.records[id_].kind_of_record != typ:
+        placed = self.objects.get(target)
+        if placed is None or placed.kind != typ:
             return None
         content: nodes.Node = contnode
         if not node.get("refexplicit"):
-            content = nodes.inline(
-                "", self.annex.label(id_, self.env.config.language), classes=contnode["classes"]
-            )
-        return make_refnode(builder, fromdocname, self.objects[id_], id_, content)
+            content = nodes.inline("", placed.label, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, placed.docname, placed.id, content)
 
     def resolve_any_xref(
         self,
@@ -220,19 +244,10 @@ class SummitDomain(Domain):
         """The same for the role ``any``, whose link is the label's already."""
         return []
 
-    def _active(self, target: str) -> str | None:
-        """The record's id behind an id or alias, if some page shows it."""
-        if target not in self.annex.records and target in self.registry.now:
-            target = self.registry.resolve(target).id
-        return target if target in self.annex.records and target in self.objects else None
-
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """All records and aliases on pages, for ``objects.inv`` and the search."""
-        for anchor, docname in self.objects.items():
-            id_ = self._active(anchor)
-            if id_:
-                kind = self.annex.records[id_].kind_of_record
-                yield anchor, self.annex.label(id_, self.env.config.language), kind, docname, anchor, 1
+        for anchor, placed in self.objects.items():
+            yield anchor, placed.label, placed.kind, placed.docname, anchor, 1
 
     def get_full_qualified_name(self, node: nodes.Element) -> str | None:
         """The id that a reference names."""
@@ -266,25 +281,40 @@ class ResolveRecords(SphinxPostTransform):
     default_priority = 9
 
     def run(self, **kwargs: Any) -> None:
-        """Resolve each reference of the document, warning where the record is on no page."""
+        """Resolve each reference; one to a record on no page stays text, and is warned of once."""
         domain = self.env.get_domain(NAME)
         assert isinstance(domain, SummitDomain)
         builder, docname = self.env._app.builder, self.env.current_document.docname
-        addresses: dict[str, str] = {}
-        for node in list(self.document.findall(record_reference)):
-            id_ = node["target"]
-            shown_in = domain.objects.get(id_)
-            if shown_in is None:  # of which a warning tells once, for all that name it
-                node.replace_self(nodes.inline("", *node.children))
-                continue
-            link = nodes.reference("", "", *node.children, internal=True, classes=["summit-link"])
-            if shown_in == docname:
-                link["refid"] = id_
+        addresses: dict[str, str] = {docname: ""}
+
+        labels = self.env.domains.standard_domain.anonlabels
+
+        def address_of(name: str) -> str | None:
+            """Where a record stands, or else a label of the site's prose."""
+            placed = domain.objects.get(name)
+            page, anchor = (placed.docname, name) if placed else labels.get(name, ("", ""))[:2]
+            if not page:
+                return None
+            if page not in addresses:
+                addresses[page] = builder.get_relative_uri(docname, page)
+            return f"{addresses[page]}#{anchor}"
+
+        compact = builder.name in COMPACT
+        for node in list(self.document.findall(facts)):
+            if compact:
+                resolve(node, address_of)
             else:
-                if shown_in not in addresses:
-                    addresses[shown_in] = builder.get_relative_uri(docname, shown_in)
-                link["refuri"] = f"{addresses[shown_in]}#{id_}"
-            node.replace_self(link)
+                node.replace_self(as_nodes(node))
+        for named in list(self.document.findall(record_reference)):
+            named.replace_self(_link(named, address_of(named["target"])))
+
+
+def _link(named: record_reference, address: str | None) -> nodes.Element:
+    classes = named["classes"] or ["summit-link"]
+    if address is None:
+        return nodes.inline("", "", *named.children, classes=classes)
+    where = {"refid": address[1:]} if address.startswith("#") else {"refuri": address}
+    return nodes.reference("", "", *named.children, internal=True, classes=classes, **where)
 
 
 def warn_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
@@ -300,6 +330,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the domain, its configuration and the resolving of its references."""
     app.add_config_value("summit_data", "_data", "env", str, "The folder with the annex's data.")
     app.add_domain(SummitDomain)
+    app.add_node(facts, html=(visit_html, None))
     app.add_post_transform(ResolveRecords)
     app.connect("warn-missing-reference", warn_missing)
     return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}

@@ -6,6 +6,7 @@ Everything that shows or exports records asks the graph; nothing here changes af
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from typing import TypeVar, cast
 from summit.model import (
     Evidence,
     Filed,
+    Instrument,
     Kind,
     Meeting,
     Mentioning,
+    Party,
     Provision,
     Publication,
     Quotation,
@@ -52,6 +55,7 @@ class Selection:
     source: str | None = None
 
     def admits(self, record: Record) -> bool:
+        """Whether the list shows this record."""
         if self.kind is not None and record.kind_of_record is not self.kind:
             return False
         return (
@@ -74,6 +78,7 @@ class Annex:
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, tuple[Record, ...]]:
+        """The records of each kind, in the data's order."""
         found: dict[Kind, list[Record]] = {kind: [] for kind in Kind}
         for record in self.records.values():
             found[record.kind_of_record].append(record)
@@ -81,7 +86,7 @@ class Annex:
 
     def of(self, model: type[R]) -> tuple[R, ...]:
         """All records of one model, in the data's order."""
-        return cast(tuple[R, ...], self.by_kind[model.kind_of_record])
+        return cast("tuple[R, ...]", self.by_kind[model.kind_of_record])
 
     def get(self, model: type[R], id_: str) -> R:
         """The record with this id.
@@ -140,10 +145,11 @@ class Annex:
     def short_name(self, id_: str, language: str = "en") -> str:
         """The short form of a name where the record has one."""
         record = self.records[id_]
-        short = getattr(record, "short", None)
-        if isinstance(short, Mapping):
-            return short.get(language) or short["en"]
-        return short if isinstance(record, Meeting) else self.name(id_, language)
+        if isinstance(record, Meeting):
+            return record.short
+        if isinstance(record, Party | Instrument) and record.short:
+            return record.short.get(language) or record.short["en"]
+        return self.name(id_, language)
 
     def short_citation(self, id_: str) -> str | None:
         """How a provision or quotation is cited in running text: ``TCIM 2024, p-07``; else None."""
@@ -173,7 +179,14 @@ class Annex:
     def name_digests(self) -> Mapping[str, str]:
         """For each id a digest of what links to it say."""
         return {
-            id_: _digest(record.names, self.short_citation(id_), self.short_name(id_))
+            id_: _digest(
+                record.names,
+                self.short_citation(id_),
+                # A source is named by outlet and date.
+                (record.container_title, record.publisher, record.issued)
+                if isinstance(record, Source)
+                else self.short_name(id_),
+            )
             for id_, record in self.records.items()
         }
 
@@ -203,8 +216,15 @@ def mentions(record: Record) -> tuple[str, ...]:
 
 def substance(record: Record) -> str:
     """A digest of what a record says, which the registry keeps for each edition (16 hex digits)."""
-    text = getattr(record, "text", None)
-    return _digest(record.kind_of_record.value, dict(record.names), text, getattr(record, "kind", None))
+    said = {
+        "kind": record.kind_of_record.value,
+        "names": dict(record.names),
+        "text": getattr(record, "text", None),
+        "did": getattr(record, "kind", None),
+    }
+    # The registry keeps it for decades: canonical JSON does not change with the code, as a repr does.
+    canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(canonical.encode(), digest_size=8).hexdigest()
 
 
 def build(publication: Publication, records: Iterable[tuple[Record, Place]]) -> Annex:

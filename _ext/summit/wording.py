@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 
+from babel.dates import format_date, format_skeleton
 from sphinx.locale import get_translation
 
 CATALOGUE = "summit"
@@ -54,6 +56,7 @@ class Word(StrEnum):
     LEADS_TO = "Leads to"
     SUPPORTED_BY = "Supported by"
     # fields
+    ADDRESS = "Address"
     ALSO_CALLED = "Also called"
     ALSO_UNDER = "Also under"
     BROADER = "Broader"
@@ -67,7 +70,6 @@ class Word(StrEnum):
     IN_FORCE = "In force"
     ENDED = "Ended"
     KIND = "Kind"
-    LINK = "Permanent link"
     NAMED_IN = "Named in"
     NUMBER = "Number"
     OFFICE = "Office"
@@ -85,8 +87,17 @@ class Word(StrEnum):
     TITLE = "Title"
     TYPE = "Type"
     WHY = "Why"
+    ACCESSED = "Accessed"
+    IN_ENGLISH = "in the annex's English"
+    # qualities of sources
+    QUALITY_OFFICIAL = "Official pages"
+    QUALITY_NEWS = "News"
+    QUALITY_TRADE = "Trade and specialist press"
+    QUALITY_REFERENCE = "Reference works"
+    QUALITY_COPY = "Read in copies only"
     # lists
     RELATED_ELSEWHERE = "Filed under other themes, and concerning this one"
+    ABOUT_THEME = "About this theme's summary"
     BACKGROUND = "Background"
     NOTHING = "Nothing in this edition."
     RECORD = "Record"
@@ -111,3 +122,18 @@ CONVERSE = {
     "supports": Word.SUPPORTED_BY,
     "contrasts-with": Word.CONTRASTS_WITH,
 }
+
+
+def date_said(value: str, language: str) -> str:
+    """A date or span of dates (EDTF level 0) as readers of the language write it: ``26 June 2024``."""
+    return " – ".join(_date(part, language) for part in value.split("/"))
+
+
+def _date(value: str, language: str) -> str:
+    parts = [int(part) for part in value.split("-")]
+    year, month, day = (*parts, 1, 1)[:3]
+    date = datetime.date(year, month, day)
+    if len(parts) == 3:
+        # In English the day before the month, as both Seoul and Tokyo write it.
+        return format_date(date, "d MMMM y" if language == "en" else "long", locale=language)
+    return format_skeleton("yMMMM" if len(parts) == 2 else "y", date, locale=language)

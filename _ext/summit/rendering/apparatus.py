@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from docutils import nodes
 
-from summit.model import Evidence, Mentioning, Reading, Record, Standing, Variant
+from summit.model import Mentioning, Reading, Record, Standing, Variant
 from summit.rendering.pieces import (
     Desk,
-    fact,
     foreign,
     in_language,
     items,
     label,
-    one_or_items,
     paragraph,
+    record_reference,
     reference,
+    source_label,
     stamped,
 )
 from summit.wording import Word, kind_word
 
 
-def standing_label(standing: Standing) -> nodes.inline:
+def standing_label(standing: Standing) -> record_reference:
     """How near a statement is to the ministers, as a small label."""
     return label(kind_word(standing), f"standing-{standing}")
-
-
-def evidence_fact(desk: Desk, evidence: Sequence[Evidence]) -> nodes.field:
-    """The sources of a record with locator and standing."""
-    return fact(Word.EVIDENCE, one_or_items([_evidence(desk, entry) for entry in evidence]))
-
-
-def _evidence(desk: Desk, entry: Evidence) -> list[nodes.Node]:
-    note = f". {entry.note}" if entry.note else ""
-    return [
-        reference(desk, entry.source),
-        nodes.Text(f", {entry.locator} "),
-        standing_label(entry.standing),
-        *([nodes.Text(note)] if note else []),
-    ]
 
 
 def readings_of(desk: Desk, record: Mentioning) -> list[nodes.Node]:
@@ -51,7 +36,7 @@ def _reading(desk: Desk, reading: Reading) -> nodes.Element:
     preferred = reading.preferred
     others = [variant for variant in reading.variants if variant is not preferred]
     ordered = [preferred, *others] if preferred else others
-    head = paragraph([label(Word.READING, "is-reading"), nodes.Text(f" {reading.point}")], "summit-point")
+    head = paragraph([label(Word.READING, "label-reading"), nodes.Text(f" {reading.point}")], "summit-point")
     body = items((_variant(desk, variant) for variant in ordered), "summit-variants")
     why = paragraph([nodes.inline("", f"{Word.WHY.said()}: "), nodes.Text(reading.why)], "summit-why")
     return nodes.container("", head, body, why, classes=["summit-reading", f"matter-{reading.matter}"])
@@ -60,10 +45,13 @@ def _reading(desk: Desk, reading: Reading) -> nodes.Element:
 def _variant(desk: Desk, variant: Variant) -> list[nodes.Node]:
     words: list[nodes.Node] = [in_language(desk, variant.reading, variant.lang)]
     if variant.preferred:
-        words = [nodes.strong("", "", *words), nodes.Text(" "), label(Word.PREFERRED, "is-preferred")]
+        words = [nodes.strong("", "", *words), nodes.Text(" "), label(Word.PREFERRED, "label-preferred")]
     words += [nodes.Text(" "), standing_label(variant.standing), nodes.Text(" ")]
     for number, source in enumerate(variant.sources):
-        words += [nodes.Text("; " if number else ""), reference(desk, source)]
+        words += [
+            nodes.Text("; " if number else ""),
+            reference(desk, source, source_label(desk, source)),
+        ]
     if variant.note:
         words.append(nodes.Text(f". {variant.note}"))
     return words

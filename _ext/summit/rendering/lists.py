@@ -16,7 +16,6 @@ from summit.model import (
     Kind,
     Meeting,
     Party,
-    Person,
     Provision,
     Quality,
     Quotation,
@@ -26,23 +25,22 @@ from summit.model import (
     Theme,
 )
 from summit.problems import Code
+from summit.rendering.facts import Address, Piece, Row, Words, fact, link, listed, node_of
 from summit.rendering.pieces import (
     Desk,
     citation,
-    fact,
     group,
     in_language,
     items,
     joined,
-    label,
-    links,
     paragraph,
     reference,
+    source_label,
     stamped,
     table,
 )
 from summit.rendering.records import body, section
-from summit.wording import Word, kind_word
+from summit.wording import Word, date_said, kind_word
 
 
 def theme_page(desk: Desk, theme: Theme) -> list[nodes.Node]:
@@ -51,7 +49,7 @@ def theme_page(desk: Desk, theme: Theme) -> list[nodes.Node]:
     provisions = annex.filed_under(Provision, theme.id)
     quotations = annex.filed_under(Quotation, theme.id)
     desk.trace.selections.add(Selection(theme=theme.id))
-    result = body(desk, theme)
+    *result, facts = body(desk, theme)
     if provisions:
         result.append(index_table(desk, provisions))
         sections = (section(desk, provision) for provision in provisions)
@@ -73,24 +71,21 @@ def theme_page(desk: Desk, theme: Theme) -> list[nodes.Node]:
         if touched:
             rows = [[reference(desk, record.id), *_gloss(desk, record)] for record in touched]
             result.append(group(f"{slug}-{model.kind_of_record.plural}", word, items(rows)))
+    result.append(group(f"{slug}-about", Word.ABOUT_THEME, facts))
     return result
 
 
 def _gloss(desk: Desk, record: Record) -> list[nodes.Node]:
     """A few words behind a name in a list: its names in other languages, or who printed it."""
     if isinstance(record, Source):
-        return [
-            nodes.Text(
-                f", {', '.join(filter(None, (record.container_title or record.publisher, record.issued)))}"
-            )
-        ]
+        return [nodes.Text(f" ({source_label(desk, record.id)})")]
     others = [(tag, name) for tag, name in record.names.items() if tag != desk.language]
     return [nodes.Text(", "), *joined(in_language(desk, name, tag) for tag, name in others)] if others else []
 
 
 def index_table(desk: Desk, records: Sequence[Record]) -> nodes.table:
     """A table of records by citation, title and kind."""
-    rows = [
+    rows: list[list[list[nodes.Node]]] = [
         [[citation(desk, record.id)], [nodes.Text(desk.name(record.id))], [nodes.Text(_kind(record))]]
         for record in records
     ]
@@ -132,15 +127,7 @@ def timeline(desk: Desk, selection: Selection) -> list[nodes.Node]:
     """Events by date, those of the background marked."""
     desk.trace.selections.add(selection)
     events = [record for record in desk.annex.select(selection) if isinstance(record, Event)]
-    result: list[nodes.Node] = []
-    for event in sorted(events, key=lambda event: event.date):
-        node = section(desk, event)
-        date = [nodes.inline("", event.date.replace("/", " – "), classes=["summit-date"])]
-        if event.background:
-            date += [nodes.Text(" "), label(Word.BACKGROUND, "is-background")]
-        node.insert(1, paragraph(date, "summit-head"))
-        result.append(node)
-    return result
+    return [section(desk, event) for event in sorted(events, key=lambda event: event.date)]
 
 
 def bibliography(desk: Desk) -> list[nodes.Node]:
@@ -154,7 +141,7 @@ def bibliography(desk: Desk) -> list[nodes.Node]:
         )
         if sources:
             entries = [entry for source in sources for entry in _entry(desk, source)]
-            title = nodes.title("", f"quality: {quality}")
+            title = nodes.title("", kind_word(f"quality-{quality}").said())
             result.append(
                 nodes.section("", title, *entries, ids=[f"sources-{quality}"], classes=["summit-group"])
             )
@@ -166,15 +153,16 @@ def _entry(desk: Desk, source: Source) -> Iterator[nodes.Node]:
     desk.trace.shown.add(source.id)
     authors = ", ".join(a.literal or f"{a.given or ''} {a.family or ''}".strip() for a in source.author)
     where = [source.container_title, None if source.publisher == source.container_title else source.publisher]
+    date = date_said(source.issued, desk.language) if source.issued else None
     words: list[nodes.Node] = [nodes.Text(f"{authors}. ")] if authors else []
     words += [nodes.emphasis("", "", in_language(desk, source.title, source.language)), nodes.Text(". ")]
     if source.title_english:
         words.append(nodes.Text(f"[{source.title_english}]. "))
-    words.append(nodes.Text(f"{', '.join(filter(None, [*where, source.issued]))}. "))
+    words.append(nodes.Text(f"{', '.join(filter(None, [*where, date]))}. "))
     if source.url:
         words += [nodes.reference("", source.url, refuri=source.url), nodes.Text(". ")]
     if source.accessed:
-        words.append(nodes.Text(f"Accessed {source.accessed}. "))
+        words.append(nodes.Text(f"{Word.ACCESSED.said()} {date_said(source.accessed, desk.language)}. "))
     if source.note:
         words.append(nodes.inline("", source.note, classes=["summit-note"]))
     # Only HTML has a place for the sign; elsewhere the id itself is the anchor.
@@ -226,7 +214,7 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
             ["sd-card-title", "sd-font-weight-bold"],
             children=[paragraph([reference(desk, theme.id)])],
         )
-        content = [
+        content: list[nodes.Node] = [
             title,
             paragraph([nodes.Text(text)], "sd-card-text"),
             paragraph([nodes.Text(holdings(desk.annex, theme))], "summit-holdings"),
@@ -258,31 +246,40 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
 def holdings(annex: Annex, theme: Theme) -> str:
     """How many records a theme holds, in words."""
     counts = (
-        (len(annex.filed_under(Provision, theme.id)), Word.PROVISIONS),
-        (len(annex.filed_under(Quotation, theme.id)), Word.QUOTATIONS),
-        (len(annex.touching(theme.id, Source)), Word.SOURCES),
+        (len(annex.filed_under(Provision, theme.id)), Word.PROVISION, Word.PROVISIONS),
+        (len(annex.filed_under(Quotation, theme.id)), Word.QUOTATION, Word.QUOTATIONS),
+        (len(annex.touching(theme.id, Source)), Word.SOURCE, Word.SOURCES),
     )
-    return " · ".join(f"{number} {word.said().lower()}" for number, word in counts if number)
+    return " · ".join(f"{n} {(one if n == 1 else many).said().lower()}" for n, one, many in counts if n)
 
 
 def glance(desk: Desk, meeting: Meeting) -> list[nodes.Node]:
     """A meeting at a glance: names, date, place, who met."""
     desk.trace.shown.add(meeting.id)
-    names = [[in_language(desk, name, tag)] for tag, name in meeting.names.items()]
-    people = desk.annex.all(Person, meeting.people)
-    facts = [
-        fact(Word.MEETING, reference(desk, meeting.id)),
-        fact(Word.ALSO_CALLED, items(names[1:])) if len(names) > 1 else None,
-        fact(Word.DATE, nodes.Text(meeting.date)),
-        fact(Word.PLACE, nodes.Text(meeting.place.get(desk.language) or meeting.place["en"])),
-        fact(Word.PEOPLE, items([[reference(desk, person.id), *_gloss(desk, person)] for person in people]))
-        if people
-        else None,
-        fact(Word.INSTRUMENTS, *links(desk, meeting.instruments)) if meeting.instruments else None,
-        fact(Word.EDITION, nodes.Text(f"{desk.annex.publication.edition}, {desk.annex.publication.date}")),
-        fact(Word.CITE_AS, nodes.literal("", permalink(desk.annex.publication.base_url, meeting.id))),
+    names = [(Words(name, tag),) for tag, name in meeting.names.items() if tag != desk.language]
+    people = [(link(desk, id_), *_other_names(desk, id_)) for id_ in meeting.people]
+    publication = desk.annex.publication
+    entries = [
+        fact(Word.MEETING, (link(desk, meeting.id),), *names),
+        fact(Word.DATE, (date_said(meeting.date, desk.language),)),
+        fact(Word.PLACE, (meeting.place.get(desk.language) or meeting.place["en"],)),
+        fact(Word.EDITION, (f"{publication.edition}, {date_said(publication.date, desk.language)}",)),
+        fact(Word.CITE_AS, (Address(permalink(publication.base_url, meeting.id)),)),
     ]
-    return [nodes.field_list("", *filter(None, facts), classes=["summit-facts", "summit-glance"])]
+    if meeting.instruments:
+        entries.insert(3, fact(Word.INSTRUMENTS, listed(link(desk, id_) for id_ in meeting.instruments)))
+    if people:
+        entries.insert(3, fact(Word.PEOPLE, *people))
+    return [node_of(entries, "summit-glance")]
+
+
+def _other_names(desk: Desk, id_: str) -> Row:
+    names = desk.annex.records[id_].names
+    row: list[Piece] = []
+    for tag, name in names.items():
+        if tag != desk.language:
+            row += [" · ", Words(name, tag)]
+    return tuple(row)
 
 
 def codes() -> list[nodes.Node]:

@@ -14,12 +14,13 @@ from docutils import nodes
 from summit.anchors import Registry
 from summit.graph import Annex, Selection
 from summit.linking import Linker
+from summit.model import Source
 from summit.problems import Place
-from summit.wording import Word
+from summit.wording import Word, date_said
 
 
 class record_reference(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
-    """A link to a record, its text already set; ``target`` is the record's id."""
+    """A link to a record, its text already set; ``target`` is the record's id, or a label of the site."""
 
 
 @dataclass(slots=True)
@@ -70,9 +71,11 @@ def joined(items: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Nod
     return result
 
 
-def links(desk: Desk, ids: Iterable[str]) -> list[nodes.Node]:
-    """Links to records by name, separated by commas."""
-    return joined(reference(desk, id_) for id_ in ids)
+def source_label(desk: Desk, id_: str) -> str:
+    """How evidence names a source: the outlet and the date, ``Reuters, 26 June 2024``."""
+    source = desk.annex.get(Source, id_)
+    date = date_said(source.issued, desk.language) if source.issued else None
+    return ", ".join(filter(None, (source.container_title or source.publisher, date)))
 
 
 def paragraph(children: Iterable[nodes.Node], *classes: str) -> nodes.paragraph:
@@ -98,9 +101,9 @@ def linked_text(desk: Desk, text: str, ids: Sequence[str]) -> tuple[list[nodes.N
     return result, {mention.target for mention in mentions}
 
 
-def label(word: Word, *classes: str) -> nodes.inline:
-    """A small label, such as a provision's kind."""
-    return nodes.inline("", word.said(), classes=["summit-label", *classes])
+def label(word: Word, name: str, *classes: str) -> record_reference:
+    """A small label, such as a provision's kind; it leads to what the site's ``name`` explains."""
+    return record_reference("", word.said(), target=name, classes=["summit-label", name, *classes])
 
 
 def foreign(text: str, language: str) -> nodes.inline:
@@ -111,12 +114,6 @@ def foreign(text: str, language: str) -> nodes.inline:
 def in_language(desk: Desk, text: str, language: str) -> nodes.Node:
     """Words in the given language, marked where it is not the page's."""
     return nodes.Text(text) if language == desk.language else foreign(text, language)
-
-
-def fact(word: Word, *children: nodes.Node) -> nodes.field:
-    """One line of a record's facts; paragraphs and lists stay as they are, inline nodes become a paragraph."""
-    body = (paragraph(children),) if isinstance(children[0], nodes.Inline | nodes.Text) else children
-    return nodes.field("", nodes.field_name("", word.said()), nodes.field_body("", *body))
 
 
 def items(rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.bullet_list:

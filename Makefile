@@ -1,0 +1,70 @@
+# Every command sets up what it needs: a virtual environment in .venv, with pinned packages.
+PYTHON ?= python3
+DATA   ?= _data
+BUILD  := _build
+VENV   := .venv
+BIN    := $(VENV)/bin
+SITE   := $(VENV)/.site
+TOOLS  := $(VENV)/.tools
+SPHINX  = $(BIN)/python -m sphinx -nW --keep-going -j auto -D summit_data="$(abspath $(DATA))"
+SUMMIT  = PYTHONPATH=_ext $(BIN)/python -m summit
+# Debian's packages, where this machine is Debian's and we may: root, or sudo without a password.
+APT     = sh tests/apt.sh
+
+export SOURCE_DATE_EPOCH ?= $(shell date -u -d "$$(sed -n 's/^date: *//p' _data/annex.yaml | tr -d \"\')" +%s 2>/dev/null || echo 0)
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help html pdf latexpdf test lint check anchors cite serve linkcheck bench clean
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*##/\1##/p' $(MAKEFILE_LIST) | awk -F'##' '{printf "  make %-10s%s\n", $$1, $$2}'
+	@echo "  DATA=path with html, pdf, check or anchors takes the data from there; it is $(DATA) otherwise"
+
+html: check  ## build the site to _build/html
+	$(SPHINX) -b html -d $(BUILD)/doctrees/html . $(BUILD)/html
+
+pdf: check  ## set the PDF edition to _build/pdf, from pip's packages alone
+	$(SPHINX) -b typstpdf -d $(BUILD)/doctrees/pdf . $(BUILD)/pdf
+
+test: $(TOOLS)  ## run all gates and tests
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest
+
+lint: $(TOOLS)  ## form and types: ruff, mypy, YAML, Markdown, the Read the Docs schema
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy _ext conf.py tests bench
+	$(BIN)/yamllint --strict .
+	$(BIN)/pymarkdown --config .pymarkdown.json scan $$(git ls-files '*.md' 2>/dev/null || find . -name '*.md' -not -path './.venv/*' -not -path './_build/*')
+	$(BIN)/check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
+
+check: $(SITE)  ## report every problem of the data, as path:line:column
+	@$(SUMMIT) check "$(DATA)"
+
+anchors: $(SITE)  ## enter new ids into the registry, for the edition in annex.yaml
+	@$(SUMMIT) anchors "$(DATA)"
+
+linkcheck: $(SITE)  ## look up the external links (needs the network)
+	$(SPHINX) -b linkcheck -d $(BUILD)/doctrees/linkcheck . $(BUILD)/linkcheck
+
+bench: $(VENV)/.bench  ## measure against plain MyST and sphinx-needs
+	PYTHONPATH=_ext $(BIN)/python bench/run.py
+
+clean:  ## remove what was built (the environment stays)
+	rm -rf $(BUILD)
+
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); $(APT) python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(SITE): requirements.txt constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+$(TOOLS): requirements-test.txt $(SITE) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -r requirements-test.txt
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(SITE) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -r requirements-bench.txt
+	@touch $@
