@@ -23,7 +23,7 @@ from summit.domain import NAME, SummitDomain
 from summit.graph import Selection
 from summit.model import Kind, Meeting, Record, Theme
 from summit.problems import nearest
-from summit.rendering import Desk, lists
+from summit.rendering import Desk, lists, themes
 from summit.rendering.apparatus import all_readings
 from summit.rendering.records import body, section
 
@@ -75,7 +75,7 @@ class ThemePage(RecordDirective):
     def run(self) -> list[nodes.Node]:
         theme = self.record(Kind.THEME)
         assert isinstance(theme, Theme)
-        return self.slot(lambda desk: lists.theme_page(desk, theme), adopts=theme.id)
+        return self.slot(lambda desk: themes.theme_page(desk, theme), adopts=theme.id)
 
 
 class RecordItself(RecordDirective):
@@ -172,7 +172,7 @@ class ThemeCards(RecordDirective):
     """``summit:theme-cards``: a card for each theme with what it holds."""
 
     def run(self) -> list[nodes.Node]:
-        return self.slot(lists.theme_cards)
+        return self.slot(themes.theme_cards)
 
 
 class Glance(RecordDirective):

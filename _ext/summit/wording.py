@@ -96,7 +96,7 @@ class Word(StrEnum):
     QUALITY_REFERENCE = "Reference works"
     QUALITY_COPY = "Read in copies only"
     # lists
-    RELATED_ELSEWHERE = "Filed under other themes, and concerning this one"
+    FILED_ELSEWHERE = "Filed under other themes, and concerning this one:"
     ABOUT_THEME = "About this theme's summary"
     BACKGROUND = "Background"
     NOTHING = "Nothing in this edition."

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
-from sphinx_design.shared import create_component
 
 from summit.anchors import permalink
-from summit.graph import Annex, Selection
+from summit.graph import Selection
 from summit.model import (
     Event,
     Filed,
-    Instrument,
     Kind,
     Meeting,
-    Party,
     Provision,
     Quality,
-    Quotation,
     Record,
     Source,
-    Term,
-    Theme,
 )
 from summit.problems import Code
 from summit.rendering.facts import Address, Piece, Row, Words, fact, link, listed, node_of
@@ -39,43 +33,11 @@ from summit.rendering.pieces import (
     stamped,
     table,
 )
-from summit.rendering.records import body, section
+from summit.rendering.records import section
 from summit.wording import Word, date_said, kind_word
 
 
-def theme_page(desk: Desk, theme: Theme) -> list[nodes.Node]:
-    """What a theme's page holds below its title: the theme, its records, and what they touch."""
-    annex, slug = desk.annex, theme.slug
-    provisions = annex.filed_under(Provision, theme.id)
-    quotations = annex.filed_under(Quotation, theme.id)
-    desk.trace.selections.add(Selection(theme=theme.id))
-    *result, facts = body(desk, theme)
-    if provisions:
-        result.append(index_table(desk, provisions))
-        sections = (section(desk, provision) for provision in provisions)
-        result.append(group(f"{slug}-provisions", Word.PROVISIONS, *sections))
-    if quotations:
-        sections = (section(desk, quotation) for quotation in quotations)
-        result.append(group(f"{slug}-quotations", Word.QUOTATIONS, *sections))
-    elsewhere = annex.also_under(theme.id)
-    if elsewhere:
-        rows = [[citation(desk, r.id), nodes.Text(" "), reference(desk, r.id)] for r in elsewhere]
-        result.append(group(f"{slug}-elsewhere", Word.RELATED_ELSEWHERE, items(rows)))
-    for model, word in (
-        (Term, Word.TERMS),
-        (Instrument, Word.INSTRUMENTS),
-        (Party, Word.PARTIES),
-        (Source, Word.SOURCES),
-    ):
-        touched = annex.touching(theme.id, model)
-        if touched:
-            rows = [[reference(desk, record.id), *_gloss(desk, record)] for record in touched]
-            result.append(group(f"{slug}-{model.kind_of_record.plural}", word, items(rows)))
-    result.append(group(f"{slug}-about", Word.ABOUT_THEME, facts))
-    return result
-
-
-def _gloss(desk: Desk, record: Record) -> list[nodes.Node]:
+def gloss(desk: Desk, record: Record) -> list[nodes.Node]:
     """A few words behind a name in a list: its names in other languages, or who printed it."""
     if isinstance(record, Source):
         return [nodes.Text(f" ({source_label(desk, record.id)})")]
@@ -114,7 +76,7 @@ def linked_list(desk: Desk, selection: Selection) -> list[nodes.Node]:
 def _line(desk: Desk, record: Record) -> list[nodes.Node]:
     if isinstance(record, Filed):
         return [citation(desk, record.id), nodes.Text(" "), reference(desk, record.id)]
-    return [reference(desk, record.id), *_gloss(desk, record)]
+    return [reference(desk, record.id), *gloss(desk, record)]
 
 
 def selection_table(desk: Desk, selection: Selection) -> list[nodes.Node]:
@@ -199,58 +161,6 @@ def index(desk: Desk, kinds: Iterable[Kind]) -> list[nodes.Node]:
             word = kind_word(kind.plural)
             result.append(group(f"index-{kind.plural}", word, items(rows, "summit-index")))
     return result
-
-
-def theme_cards(desk: Desk) -> list[nodes.Node]:
-    """A sphinx-design card for each theme, with what it holds."""
-    desk.trace.selections.add(Selection(kind=Kind.THEME))
-    cards = []
-    for theme in desk.annex.of(Theme):
-        desk.trace.selections.add(Selection(theme=theme.id))
-        desk.trace.shown.add(theme.id)
-        text = theme.text.get(desk.language) or theme.text["en"]
-        title = create_component(
-            "card-title",
-            ["sd-card-title", "sd-font-weight-bold"],
-            children=[paragraph([reference(desk, theme.id)])],
-        )
-        content: list[nodes.Node] = [
-            title,
-            paragraph([nodes.Text(text)], "sd-card-text"),
-            paragraph([nodes.Text(holdings(desk.annex, theme))], "summit-holdings"),
-        ]
-        card = create_component(
-            "card",
-            ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-shadow-sm"],
-            children=[create_component("card-body", ["sd-card-body"], children=content)],
-        )
-        column = create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=[card])
-        cards.append(stamped(column, desk.annex.places[theme.id]))
-    row_classes = [
-        "sd-row",
-        "sd-row-cols-1",
-        "sd-row-cols-xs-1",
-        "sd-row-cols-sm-2",
-        "sd-row-cols-md-2",
-        "sd-row-cols-lg-2",
-        "sd-g-3",
-    ]
-    row = create_component("grid-row", row_classes, children=cards)
-    return [
-        create_component(
-            "grid-container", ["sd-container-fluid", "sd-sphinx-override", "sd-mb-4"], children=[row]
-        )
-    ]
-
-
-def holdings(annex: Annex, theme: Theme) -> str:
-    """How many records a theme holds, in words."""
-    counts = (
-        (len(annex.filed_under(Provision, theme.id)), Word.PROVISION, Word.PROVISIONS),
-        (len(annex.filed_under(Quotation, theme.id)), Word.QUOTATION, Word.QUOTATIONS),
-        (len(annex.touching(theme.id, Source)), Word.SOURCE, Word.SOURCES),
-    )
-    return " · ".join(f"{n} {(one if n == 1 else many).said().lower()}" for n, one, many in counts if n)
 
 
 def glance(desk: Desk, meeting: Meeting) -> list[nodes.Node]:

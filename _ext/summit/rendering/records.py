@@ -92,6 +92,11 @@ def _head(desk: Desk, record: Record) -> Iterator[nodes.Node]:
 def _quotations(desk: Desk, record: Provision) -> Iterator[nodes.Node]:
     """The words printed that bear on a provision, each with a link to its own section."""
     for quotation in desk.annex.all(Quotation, desk.annex.referring(record.id, "provisions")):
-        desk.trace.shown.add(quotation.id)
-        words = [*_quoted(desk, quotation), nodes.Text(" — "), citation(desk, quotation.id)]
-        yield nodes.block_quote("", paragraph(words), classes=["summit-quote"])
+        yield quote(desk, quotation)
+
+
+def quote(desk: Desk, quotation: Quotation) -> nodes.block_quote:
+    """A quotation's words with a link to its own section."""
+    desk.trace.shown.add(quotation.id)
+    words = [*_quoted(desk, quotation), nodes.Text(" — "), citation(desk, quotation.id)]
+    return nodes.block_quote("", paragraph(words), classes=["summit-quote"])

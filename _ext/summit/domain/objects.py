@@ -1,4 +1,4 @@
-"""The Sphinx domain ``summit``: object types, roles, inventory, and how references are resolved."""
+"""The domain itself: object types, roles, inventory, what pages show, purge and merge."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from typing import Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
-from sphinx.util.typing import ExtensionMetadata, RoleFunction
+from sphinx.util.typing import RoleFunction
 
 from summit.anchors import Registry
 from summit.checking import Checked, open_annex
@@ -25,12 +23,9 @@ from summit.graph import Annex, Selection
 from summit.linking import Linker
 from summit.model import Kind
 from summit.problems import nearest
-from summit.rendering import Desk, Trace, record_reference
-from summit.rendering.facts import as_nodes, facts, resolve, visit_html
+from summit.rendering import Desk, Trace
 from summit.wording import kind_word
 
-#: The builders that write a record's facts straight to HTML; the others get them as a field list.
-COMPACT = frozenset({"html", "dirhtml"})
 logger = logging.getLogger(__name__)
 NAME = "summit"
 
@@ -273,64 +268,3 @@ def shown(path: Path) -> Path:
 
 def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
     return {id_ for id_, digest in new.items() if old.get(id_) != digest} | (old.keys() - new.keys())
-
-
-class ResolveRecords(SphinxPostTransform):
-    """Turns :class:`~summit.rendering.record_reference` into links, without a search through all domains."""
-
-    default_priority = 9
-
-    def run(self, **kwargs: Any) -> None:
-        """Resolve each reference; one to a record on no page stays text, and is warned of once."""
-        domain = self.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
-        builder, docname = self.env._app.builder, self.env.current_document.docname
-        addresses: dict[str, str] = {docname: ""}
-
-        labels = self.env.domains.standard_domain.anonlabels
-
-        def address_of(name: str) -> str | None:
-            """Where a record stands, or else a label of the site's prose."""
-            placed = domain.objects.get(name)
-            page, anchor = (placed.docname, name) if placed else labels.get(name, ("", ""))[:2]
-            if not page:
-                return None
-            if page not in addresses:
-                addresses[page] = builder.get_relative_uri(docname, page)
-            return f"{addresses[page]}#{anchor}"
-
-        compact = builder.name in COMPACT
-        for node in list(self.document.findall(facts)):
-            if compact:
-                resolve(node, address_of)
-            else:
-                node.replace_self(as_nodes(node))
-        for named in list(self.document.findall(record_reference)):
-            named.replace_self(_link(named, address_of(named["target"])))
-
-
-def _link(named: record_reference, address: str | None) -> nodes.Element:
-    classes = named["classes"] or ["summit-link"]
-    if address is None:
-        return nodes.inline("", "", *named.children, classes=classes)
-    where = {"refid": address[1:]} if address.startswith("#") else {"refuri": address}
-    return nodes.reference("", "", *named.children, internal=True, classes=classes, **where)
-
-
-def warn_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
-    """Say what a dangling reference may have meant, in place of Sphinx's own words."""
-    if not isinstance(domain, SummitDomain):
-        return None
-    advice = domain.advice(node["reftype"], node["reftarget"])
-    logger.warning(advice, location=node, type="ref", subtype=f"{NAME}.{node['reftype']}")
-    return True
-
-
-def setup(app: Sphinx) -> ExtensionMetadata:
-    """Add the domain, its configuration and the resolving of its references."""
-    app.add_config_value("summit_data", "_data", "env", str, "The folder with the annex's data.")
-    app.add_domain(SummitDomain)
-    app.add_node(facts, html=(visit_html, None))
-    app.add_post_transform(ResolveRecords)
-    app.connect("warn-missing-reference", warn_missing)
-    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 1}
