@@ -16,6 +16,9 @@ author = publication["publisher"]
 copyright = f"{str(publication['date'])[:4]}, {author}"  # noqa: A001 - Sphinx's name
 release = version = publication["edition"]
 language = "en"
+locale_dirs = ["locale"]
+gettext_compact = "pages"
+gettext_uuid = False
 
 extensions = ["myst_parser", "sphinx_design", "summit"]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]

@@ -256,7 +256,8 @@ class FillSlots(SphinxTransform):
             for new in made:
                 for inner in new.findall(_has_record_id(domain)):
                     domain.note_record(docname, inner["ids"][0], inner)
-            node.replace_self(made)
+            # The data's texts have a catalogue of their own, beside those of the prose.
+            node.replace_self([] if self.app.builder.name == "gettext" else made)
         domain.note_trace(docname, desk.trace)
 
     def _adopt(self, domain: SummitDomain, node: slot, id_: str) -> None:

@@ -64,6 +64,9 @@ def _fingerprint(app: Sphinx, data: Path) -> str:
     content = hashlib.sha256()
     for path in data_files(data):
         content.update(f"{path}\0".encode() + path.read_bytes())
+    catalogue = _domain(app).catalogue
+    if catalogue and catalogue.exists():
+        content.update(catalogue.read_bytes())
     content.update(committed_registry(data / FILE) or b"")
     content.update(repr(pages.present(Path(app.srcdir))).encode())
     return content.hexdigest()

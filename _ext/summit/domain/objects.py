@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, cast
 
@@ -24,6 +24,7 @@ from summit.linking import Linker
 from summit.model import Kind
 from summit.problems import nearest
 from summit.rendering import Desk, Trace
+from summit.translating import catalogue_path, read_catalogue, translate
 from summit.wording import kind_word
 
 logger = logging.getLogger(__name__)
@@ -103,8 +104,20 @@ class SummitDomain(Domain):
         :raises summit.problems.DataError: where it has problems.
         """
         if self._checked is None:
-            self._checked = open_annex(self.data_path)
+            checked = open_annex(self.data_path)
+            if self.catalogue:
+                annex = translate(checked.annex, self.env.config.language, read_catalogue(self.catalogue))
+                checked = replace(checked, annex=annex)
+            self._checked = checked
         return self._checked
+
+    @property
+    def catalogue(self) -> Path | None:
+        """The catalogue of the data's texts in the page's language; None in English, which the data is in."""
+        language, folders = self.env.config.language, self.env.config.locale_dirs
+        if language == "en" or not folders:
+            return None
+        return catalogue_path(Path(self.env.srcdir, folders[0]), language)
 
     @property
     def annex(self) -> Annex:
