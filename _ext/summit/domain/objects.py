@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,8 +21,8 @@ from sphinx.util.typing import RoleFunction
 from summit.anchors import Registry
 from summit.checking import Checked, open_annex
 from summit.graph import Annex, Selection
-from summit.linking import Linker
-from summit.model import Kind
+from summit.linking import Linker, forms
+from summit.model import Kind, Record
 from summit.problems import nearest
 from summit.rendering import Desk, Trace
 from summit.translating import catalogue_path, read_catalogue, translate
@@ -29,6 +30,8 @@ from summit.wording import kind_word
 
 logger = logging.getLogger(__name__)
 NAME = "summit"
+#: The kinds of record that have names, which people look up; the others have titles, which the search knows.
+INDEXED = frozenset({Kind.MEETING, Kind.PARTY, Kind.PERSON, Kind.TERM, Kind.INSTRUMENT})
 
 
 class RecordRole(XRefRole):
@@ -170,10 +173,20 @@ class SummitDomain(Domain):
         record = self.annex.records[id_]
         title = self.annex.label(id_, self.env.config.language)
         standard = self.env.domains.standard_domain
+        self._index(docname, record)
         for anchor in (id_, *self.registry.aliases.get(id_, ())):
             self.objects[anchor] = Placed(docname, id_, record.kind_of_record.value, title)
             standard.labels[anchor] = (docname, anchor, title)
             standard.anonlabels[anchor] = (docname, anchor)
+
+    def _index(self, docname: str, record: Record) -> None:
+        """Enter a record under each of its names, so that the index and the search find every spelling."""
+        if record.kind_of_record not in INDEXED:
+            return
+        entries = self.env.domains.index_domain.entries.setdefault(docname, [])
+        for name in sorted(forms(record)):
+            # A semicolon would divide the entry in two.
+            entries.append(("single", name.replace(";", ","), record.id, "", _script(name)))
 
     def outdated(self, docnames: Iterable[str]) -> set[str]:
         """The pages that show a changed record, name a renamed one, or have a list that changed."""
@@ -277,6 +290,14 @@ class SummitDomain(Domain):
 def shown(path: Path) -> Path:
     """A path as a reader would type it: relative to where the build was started, where that is shorter."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _script(name: str) -> str | None:
+    """The heading of a name in the index where its first letter would make a poor one."""
+    first = unicodedata.name(name[0], "")
+    if first.startswith("HANGUL"):
+        return "한글"
+    return "日本語" if first.startswith(("CJK", "HIRAGANA", "KATAKANA")) else None
 
 
 def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
