@@ -84,6 +84,7 @@ class Word(StrEnum):
     SAID_TO_BE_FROM = "From"
     SHORT = "Short form"
     STANDING = "Standing"
+    STANDING_AND_SOURCES = "Standing and sources"
     TITLE = "Title"
     TYPE = "Type"
     WHY = "Why"

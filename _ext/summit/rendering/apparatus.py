@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from docutils import nodes
 
-from summit.model import Mentioning, Reading, Record, Standing, Variant
+from summit.model import Matter, Mentioning, Reading, Record, Standing, Variant
 from summit.rendering.pieces import (
     Desk,
     foreign,
     in_language,
-    items,
+    joined,
     label,
     paragraph,
     record_reference,
     reference,
     source_label,
     stamped,
+    table,
 )
 from summit.wording import Word, kind_word
+
+#: Words, signs, and the space between them; Korean and Japanese are compared as their writers divide them.
+_WORD = re.compile(r"\w+|[^\w\s]+|\s+")
 
 
 def standing_label(standing: Standing) -> record_reference:
@@ -37,24 +43,53 @@ def _reading(desk: Desk, reading: Reading) -> nodes.Element:
     others = [variant for variant in reading.variants if variant is not preferred]
     ordered = [preferred, *others] if preferred else others
     head = paragraph([label(Word.READING, "label-reading"), nodes.Text(f" {reading.point}")], "summit-point")
-    body = items((_variant(desk, variant) for variant in ordered), "summit-variants")
+    rows = [[_words(desk, variant, reading), _witnesses(desk, variant)] for variant in ordered]
+    body = table((Word.READING, Word.STANDING_AND_SOURCES), rows, "summit-variants")
     why = paragraph([nodes.inline("", f"{Word.WHY.said()}: "), nodes.Text(reading.why)], "summit-why")
     return nodes.container("", head, body, why, classes=["summit-reading", f"matter-{reading.matter}"])
 
 
-def _variant(desk: Desk, variant: Variant) -> list[nodes.Node]:
-    words: list[nodes.Node] = [in_language(desk, variant.reading, variant.lang)]
-    if variant.preferred:
-        words = [nodes.strong("", "", *words), nodes.Text(" "), label(Word.PREFERRED, "label-preferred")]
-    words += [nodes.Text(" "), standing_label(variant.standing), nodes.Text(" ")]
-    for number, source in enumerate(variant.sources):
-        words += [
-            nodes.Text("; " if number else ""),
-            reference(desk, source, source_label(desk, source)),
-        ]
+def _words(desk: Desk, variant: Variant, reading: Reading) -> list[nodes.Node]:
+    """A variant's own words; where wordings differ, those that the preferred one has otherwise are marked."""
+    preferred = reading.preferred
+    if variant is preferred:
+        words = nodes.strong("", "", in_language(desk, variant.reading, variant.lang))
+        return [words, nodes.Text(" "), label(Word.PREFERRED, "label-preferred")]
+    comparable = preferred and reading.matter is not Matter.FACT and variant.lang == preferred.lang
+    if not preferred or not comparable:
+        return [in_language(desk, variant.reading, variant.lang)]
+    parts = [
+        nodes.emphasis("", text, classes=["summit-differs"]) if differs else nodes.Text(text)
+        for text, differs in compared(variant.reading, preferred.reading)
+    ]
+    if variant.lang == desk.language:
+        return list(parts)
+    return [nodes.inline("", "", *parts, lang=variant.lang, classes=[f"lang-{variant.lang}"])]
+
+
+def compared(words: str, preferred: str) -> list[tuple[str, bool]]:
+    """A wording in stretches, each with whether the preferred wording has it otherwise.
+
+    >>> compared("joint declaration", "joint statement")
+    [('joint ', False), ('declaration', True)]
+    """
+    mine, theirs = _WORD.findall(words), _WORD.findall(preferred)
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    result = []
+    for tag, start, end, _start, _end in matcher.get_opcodes():
+        text = "".join(mine[start:end])
+        if text:
+            result.append((text, tag != "equal" and not text.isspace()))
+    return result
+
+
+def _witnesses(desk: Desk, variant: Variant) -> list[nodes.Node]:
+    """Who has a variant, how near they stand, and what the annex remarks on it."""
+    result: list[nodes.Node] = [standing_label(variant.standing), nodes.Text(" ")]
+    result += joined((reference(desk, i, source_label(desk, i)) for i in variant.sources), "; ")
     if variant.note:
-        words.append(nodes.Text(f". {variant.note}"))
-    return words
+        result.append(nodes.Text(f". {variant.note}"))
+    return result
 
 
 def all_readings(desk: Desk, records: Iterable[Record]) -> list[nodes.Node]:

@@ -34,11 +34,15 @@ def cite_control(desk: Desk, record: Record) -> cite_links:
 def as_html(node: cite_links, address_of: Callable[[str], str]) -> str:
     """The control as HTML; ``address_of`` gives the address of a path below the site's root."""
     page = landing_page(node["target"])
-    folder = page.rpartition("/")[0]
-    links = [(node["permalink"], page), *((name, f"{folder}/{file}") for name, file in CITATION_FILES)]
+    folder, here = page.rpartition("/")[0], address_of(page)
+    links = [
+        (node["permalink"], here),
+        *((name, address_of(f"{folder}/{file}")) for name, file in CITATION_FILES),
+        ("APA, Chicago, OSCOLA, Bluebook", f"{here}#{CITE_SECTION}"),
+    ]
     items = "".join(
-        f'<li><a class="reference internal" href="{escape(address_of(path))}">{escape(name)}</a></li>'
-        for name, path in [*links, ("APA, Chicago, OSCOLA, Bluebook", f"{page}#{CITE_SECTION}")]
+        f'<li><a class="reference internal" href="{escape(address)}">{escape(text)}</a></li>'
+        for text, address in links
     )
-    summary = escape(Word.CITE_AS.said())
-    return f'<details class="summit-cite"><summary>{summary}</summary><ul class="simple">{items}</ul></details>\n'
+    head = f"<summary>{escape(Word.CITE_AS.said())}</summary>"
+    return f'<details class="summit-cite">{head}<ul class="simple">{items}</ul></details>\n'
