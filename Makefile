@@ -6,12 +6,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site
 TOOLS  := $(VENV)/.tools
-SPHINX  = $(BIN)/python -m sphinx -nW --keep-going -j auto -D summit_data="$(abspath $(DATA))"
+SPHINX  = $(BIN)/python -m sphinx -nW --keep-going -j auto
 SUMMIT  = PYTHONPATH=_ext $(BIN)/python -m summit
 # Debian's packages, where this machine is Debian's and we may: root, or sudo without a password.
 APT     = sh tests/apt.sh
 
 export SOURCE_DATE_EPOCH ?= $(shell date -u -d "$$(sed -n 's/^date: *//p' _data/annex.yaml | tr -d \"\')" +%s 2>/dev/null || echo 0)
+export ANNEX_DATA = $(abspath $(DATA))
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
@@ -44,6 +45,13 @@ check: $(SITE)  ## report every problem of the data, as path:line:column
 
 anchors: $(SITE)  ## enter new ids into the registry, for the edition in annex.yaml
 	@$(SUMMIT) anchors "$(DATA)"
+
+cite: $(SITE)  ## print a citation: ID=… STYLE=apa|chicago|oscola|bluebook|bibtex|ris|csl-json
+	@PYTHONPATH=_ext $(BIN)/python -m summit.citing "$(ID)" "$(or $(STYLE),apa)" --data "$(DATA)"
+
+serve: $(TOOLS)  ## show the site while you write, on http://127.0.0.1:8000/
+	$(BIN)/sphinx-autobuild -n -d $(BUILD)/doctrees/serve \
+	  --watch "$(DATA)" --watch _ext --watch _static . $(BUILD)/serve
 
 linkcheck: $(SITE)  ## look up the external links (needs the network)
 	$(SPHINX) -b linkcheck -d $(BUILD)/doctrees/linkcheck . $(BUILD)/linkcheck

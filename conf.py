@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,17 +11,29 @@ import yaml
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "_ext"))
 
-publication = yaml.safe_load((ROOT / "_data" / "annex.yaml").read_text("utf-8"))
-project = publication["title"]["en"] if isinstance(publication["title"], dict) else publication["title"]
-author = publication["publisher"]
-copyright = f"{str(publication['date'])[:4]}, {author}"  # noqa: A001 - Sphinx's name
-release = version = publication["edition"]
+from summit.model import Publication  # noqa: E402 - found once the path is set
+
+summit_data = os.environ.get("ANNEX_DATA", "_data")
+publication = Publication.model_validate(
+    yaml.load((ROOT / summit_data / "annex.yaml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
+)
+project = publication.title["en"]
+author = publication.publisher
+copyright = f"{publication.date[:4]}, {author}"  # noqa: A001 - Sphinx's name
+release = version = publication.edition
 language = "en"
 locale_dirs = ["locale"]
 gettext_compact = "pages"
 gettext_uuid = False
 
-extensions = ["myst_parser", "sphinx_design", "summit"]
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "typst_pdf",
+    "summit",
+    "summit.attachment",
+    "summit.landing",
+]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 include_patterns = ["index.md", "docs/**"]
 exclude_patterns = ["docs/benchmarks-table.md"]
@@ -29,10 +42,29 @@ smartquotes = False  # the data's own quotation marks are what sources printed
 
 html_theme = "furo"
 html_title = project
-html_baseurl = publication["base_url"]
+html_baseurl = publication.base_url
 html_static_path = ["_static"]
 html_css_files = ["annex.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
-linkcheck_ignore = [publication["base_url"] + ".*"]
+linkcheck_ignore = [publication.base_url + ".*"]
+
+summit_pdf = "trilateral-annex.pdf"
+typst_pdf_filename = "trilateral-annex.pdf"
+typst_pdf_font_packages = ["pylopdf_fonts_ko", "pylopdf_fonts_jp", "manimgx_fonts_cjk"]
+typst_pdf_standards = ["ua-1", "a-3a"]  # for screen readers, and for archives that keep attachments
+typst_pdf_contents_depth = 1
+typst_pdf_front = {
+    "title": project,
+    "subtitle": publication.subtitle["en"] if publication.subtitle else "",
+    "authors": [author],
+    "edition": release,
+    "date": publication.date,
+    "publisher": author,
+    "licence": publication.licence,
+    "address": publication.base_url,
+    "cite": f"{author}, {project}, edition {release} ({publication.date}), {publication.base_url}",
+    "description": publication.subtitle["en"] if publication.subtitle else "",
+    "keywords": list(publication.keywords),
+}

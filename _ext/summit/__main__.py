@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
 from summit import anchors
 from summit.checking import check
-from summit.problems import Code
+from summit.problems import Code, visible
 
 #: What `make anchors` is there to mend, and so does not stop at.
-_MENDED = {Code.MISSING_REGISTRY, Code.UNREGISTERED_ID}
+_MENDED = frozenset({Code.MISSING_REGISTRY, Code.UNREGISTERED_ID})
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and give its exit status: 0, or 1 where the data has problems, or 2 for a wrong call."""
+    """Run one command and give its exit status: 0; 1 where the data has problems; 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may not know Korean
     parser = argparse.ArgumentParser(prog="summit", description="Check an annex and keep its registry.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, purpose in (
-        ("check", "report every problem of the data, as path:line:column"),
-        ("anchors", "enter new ids into the registry, for the edition in annex.yaml"),
+    for name, purpose, what in (
+        ("check", "report every problem of the data, as path:line:column", "folder, or one file as a draft"),
+        ("anchors", "enter new ids into the registry, for the edition in annex.yaml", "folder"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
-        command.add_argument(
-            "data", nargs="?", default="_data", type=Path, help="folder (or one file, as a draft)"
-        )
+        command.add_argument("data", nargs="?", default="_data", type=Path, help=what)
     options = parser.parse_args(arguments)
-    if not options.data.exists():
-        parser.error(f"{options.data}: no such file or folder")
-    return _check(options.data) if options.command == "check" else _anchors(options.data)
+    data: Path = options.data
+    if not data.exists():
+        parser.error(f"{visible(str(data))}: no such file or folder")
+    if options.command == "check":
+        return _check(data)
+    if not data.is_dir():
+        parser.error(f"{visible(str(data))}: a draft has no registry; expected a folder")
+    return _anchors(data)
 
 
 def _check(data: Path) -> int:
@@ -40,7 +47,7 @@ def _check(data: Path) -> int:
     if checked.problems:
         print(f"{_count(len(checked.problems), 'problem')} in {_count(files, 'file')}", file=sys.stderr)
         return 1
-    print(f"{data}: {_count(len(checked.annex.records), 'record')}, no problem")
+    print(f"{visible(str(data))}: {_count(len(checked.annex.records), 'record')}, no problem")
     return 0
 
 
@@ -51,8 +58,12 @@ def _anchors(data: Path) -> int:
         print(*problems, "nothing was entered: mend these first", sep="\n", file=sys.stderr)
         return 1
     lines = anchors.additions(checked.annex, checked.registry)
-    if lines or not checked.loaded.registry:
-        anchors.append(checked.loaded.registry or data / anchors.FILE, lines)
+    if lines or not checked.registry_file:
+        try:
+            anchors.append(checked.registry_file or data / anchors.FILE, lines)
+        except anchors.UnappendableError as error:
+            print(error, file=sys.stderr)
+            return 1
     print(f"{_count(len(lines), 'line')} entered for edition {checked.annex.publication.edition}")
     return 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from summit import anchors
 from summit.anchors import Registry
 from summit.graph import Annex, build
-from summit.loading import Loaded, load
+from summit.loading import load
 from summit.model import Publication
 from summit.problems import DataError, Problem, in_order
 
@@ -32,7 +32,8 @@ class Checked:
     annex: Annex
     registry: Registry
     problems: tuple[Problem, ...]
-    loaded: Loaded
+    registry_file: Path | None
+    """Where the registry is, if there is one."""
 
 
 def check(data: Path) -> Checked:
@@ -45,7 +46,7 @@ def check(data: Path) -> Checked:
     annex = build(loaded.publication or _DRAFT, ((i.record, i.place()) for i in loaded.items if i.record))
     registry = Registry(tuple(line for line, _place in loaded.anchors))
     problems = in_order([*loaded.problems, *anchors.check(loaded, annex)])
-    return Checked(annex, registry, problems, loaded)
+    return Checked(annex, registry, problems, loaded.registry)
 
 
 def open_annex(data: Path) -> Checked:

@@ -58,7 +58,7 @@ def _inner(annotation: Any, metadata: list[Any]) -> _Ids | tuple[_Field, ...] | 
         return _inner(inner, marks)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _fields(annotation) or None
-    return next(filter(None, (_inner(part, []) for part in typing.get_args(annotation))), None)
+    return next((inner for part in typing.get_args(annotation) if (inner := _inner(part, []))), None)
 
 
 def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from enum import StrEnum
 
 from babel.dates import format_date, format_skeleton
@@ -117,7 +118,7 @@ def kind_word(value: str) -> Word:
 
 
 #: What a relation is called when it is read from its target.
-CONVERSE = {
+CONVERSE: Mapping[str, Word] = {
     "implements": Word.IMPLEMENTED_BY,
     "follows-from": Word.LEADS_TO,
     "supports": Word.SUPPORTED_BY,

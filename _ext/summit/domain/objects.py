@@ -146,7 +146,8 @@ class SummitDomain(Domain):
         """What a directive renders with; its trace goes back through :meth:`note_trace`."""
         if self._linker is None:
             self._linker = Linker(self.annex)
-        return Desk(self.annex, self.registry, self._linker, self.env.config.language, Trace())
+        cites = "summit.landing" in self.env._app.extensions
+        return Desk(self.annex, self.registry, self._linker, self.env.config.language, Trace(), cites)
 
     # what pages show
 
@@ -266,9 +267,13 @@ class SummitDomain(Domain):
         return []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """All records and aliases on pages, for ``objects.inv`` and the search."""
+        """All records and aliases on pages, for ``objects.inv``; for the search those that have names.
+
+        The others have titles, which the search finds as such.
+        """
         for anchor, placed in self.objects.items():
-            yield anchor, placed.label, placed.kind, placed.docname, anchor, 1
+            priority = 1 if placed.kind in INDEXED else -1
+            yield anchor, placed.label, placed.kind, placed.docname, anchor, priority
 
     def get_full_qualified_name(self, node: nodes.Element) -> str | None:
         """The id that a reference names."""

@@ -8,24 +8,30 @@ neither ``annex.yaml`` nor the registry is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from summit.loading.composing import Composed, compose
+from summit.loading.composing import REFUSED, Block, Composed, compose
 from summit.loading.consistency import inconsistencies
+from summit.loading.files import (
+    KIND_OF_NAME,
+    NAMES,
+    SINGLE,
+    data_files,
+    named_files,
+    read,
+    section_name,
+    unnamed_file,
+)
 from summit.loading.item import Item
-from summit.loading.typing import validate
-from summit.model import MODELS, Anchor, Publication, Kind, Record
-from summit.problems import Code, Place, Problem, nearest
+from summit.loading.validation import validate
+from summit.model import MODELS, Anchor, Kind, Publication
+from summit.problems import Code, Place, Problem, nearest, quoted
+
+Trail = tuple[str | int, ...]
 
 __all__ = ["Item", "Loaded", "data_files", "load", "read_anchors"]
-
-_KIND_OF_NAME = {kind.plural: kind for kind in Kind}
-_SINGLE = ("annex", "anchors")
 
 
 @dataclass(slots=True)
@@ -38,6 +44,10 @@ class Loaded:
     anchors: list[tuple[Anchor, Place]] = field(default_factory=list)
     registry: Path | None = None
     problems: list[Problem] = field(default_factory=list)
+    sections: set[str] = field(default_factory=set)
+    """The kinds (in the plural) and single files that there are, valid or not."""
+    unread: set[str] = field(default_factory=set)
+    """Those of which something could not be read at all."""
 
     @property
     def draft(self) -> bool:
@@ -49,14 +59,10 @@ class Loaded:
         """The kind of every id that is there, its record valid or not."""
         return {item.id: item.kind for item in reversed(self.items) if item.id}
 
-
-def data_files(data: Path) -> list[Path]:
-    """The YAML files of an annex in a stable order: ``data`` itself where it is a file."""
-    if data.is_file():
-        return [data]
-    return sorted(
-        path for pattern in ("*.yaml", "*.yml", "*/*.yaml", "*/*.yml") for path in data.glob(pattern)
-    )
+    @property
+    def unread_kinds(self) -> frozenset[Kind]:
+        """The kinds of which records may be missing for no other reason than that they were not read."""
+        return frozenset(KIND_OF_NAME[name] for name in self.unread if name in KIND_OF_NAME)
 
 
 def load(data: Path) -> Loaded:
@@ -67,64 +73,13 @@ def load(data: Path) -> Loaded:
     if not data.exists():
         raise FileNotFoundError(f"{data}: no such file or folder")
     loaded = Loaded(data)
-    for path in data_files(data):
-        composed = compose(path, path.read_bytes(), loaded.problems.append)
-        if composed is not None:
-            _file(loaded, composed)
-    if loaded.publication is None and not loaded.draft and not (data / "annex.yaml").exists():
-        loaded.problems.append(Problem(Place(data / "annex.yaml"), Code.MISSING_ANNEX, "found no such file"))
-    loaded.problems.extend(inconsistencies(loaded.items, loaded.publication))
+    for path in named_files(data):
+        _file(loaded, path)
+    if not loaded.draft and "annex" not in loaded.sections | loaded.unread:
+        message = "found no such file; expected the annex's title, edition and so on"
+        loaded.problems.append(Problem(Place(data / "annex.yaml"), Code.MISSING_ANNEX, message))
+    loaded.problems.extend(inconsistencies(loaded.items, loaded.publication, loaded.unread_kinds))
     return loaded
-
-
-def _file(loaded: Loaded, composed: Composed) -> None:
-    """Take in one file under the name that says what it holds."""
-    path = composed.path
-    nested = path.parent != loaded.path and not loaded.draft
-    name = path.parent.name if nested else path.stem
-    if name in _KIND_OF_NAME or (name in _SINGLE and not nested):
-        _section(loaded, composed, name, composed.value, composed.node)
-    elif isinstance(composed.node, yaml.MappingNode) and not nested and _bundled(composed):
-        for key, node in composed.node.value:
-            if key.value in _KIND_OF_NAME or key.value in _SINGLE:
-                _section(loaded, composed, key.value, composed.value.get(key.value), node)
-            else:
-                place = composed.place(node=key)
-                message = f"unknown key '{key.value}'{nearest(key.value, [*_KIND_OF_NAME, *_SINGLE])}"
-                loaded.problems.append(Problem(place, Code.UNKNOWN_KEY, message))
-    else:
-        message = f"'{name}' names no kind of record{nearest(name, [*_KIND_OF_NAME, *_SINGLE])}"
-        loaded.problems.append(Problem(Place(path), Code.UNKNOWN_FILE, message))
-
-
-def _bundled(composed: Composed) -> bool:
-    return any(key in _KIND_OF_NAME for key in composed.value)
-
-
-def _section(loaded: Loaded, composed: Composed, name: str, value: Any, node: yaml.Node) -> None:
-    report = loaded.problems.append
-    if name == "annex":
-        loaded.publication = validate(Publication, value, composed, node, report)
-        return
-    if name == "anchors":
-        loaded.registry = composed.path
-    if not isinstance(node, yaml.SequenceNode):
-        message = f"found no list of {name}; expected one record after another, each after '- '"
-        report(Problem(composed.place(node=node), Code.WRONG_TYPE, message))
-        return
-    for entry, inner in zip(value, node.value, strict=True):
-        if name == "anchors":
-            anchor = validate(Anchor, entry, composed, inner, report)
-            if anchor:
-                loaded.anchors.append((anchor, composed.place(node=inner)))
-        else:
-            _record(loaded, composed, _KIND_OF_NAME[name], entry, inner)
-
-
-def _record(loaded: Loaded, composed: Composed, kind: Kind, value: Any, node: yaml.Node) -> None:
-    record: Record | None = validate(MODELS[kind], value, composed, node, loaded.problems.append)
-    if isinstance(value, dict):
-        loaded.items.append(Item(kind, value, composed, node, record))
 
 
 def read_anchors(path: Path, data: bytes) -> tuple[Anchor, ...]:
@@ -132,5 +87,77 @@ def read_anchors(path: Path, data: bytes) -> tuple[Anchor, ...]:
     loaded = Loaded(path)
     composed = compose(path, data, loaded.problems.append)
     if composed is not None:
-        _section(loaded, composed, "anchors", composed.value, composed.node)
+        _contents(loaded, composed, "anchors")
     return tuple(anchor for anchor, _place in loaded.anchors)
+
+
+def _file(loaded: Loaded, path: Path) -> None:
+    """Take in one file under the name that says what it holds."""
+    report = loaded.problems.append
+    name = section_name(loaded.path, path, report)
+    content = read(path, report) if name is not None else None
+    composed = compose(path, content, report) if content is not None else None
+    if name == "anchors":
+        loaded.registry = path
+    if composed is None or not composed.whole:
+        loaded.unread.update([name] if name in NAMES else KIND_OF_NAME)
+    if composed is not None and name is not None:
+        _contents(loaded, composed, name)
+
+
+def _contents(loaded: Loaded, composed: Composed, name: str) -> None:
+    """A file's one section, or its several: a draft may have any name."""
+    value, report = composed.value, loaded.problems.append
+    bundle = isinstance(value, dict) and name != "annex" and not value.keys().isdisjoint(NAMES)
+    if bundle:
+        for key, inner in value.items():
+            if key in NAMES:
+                _section(loaded, composed, key, inner, (key,))
+            else:
+                message = f"unknown key {quoted(key)}{nearest(key, NAMES)}"
+                report(Problem(composed.place((key,), key=True), Code.UNKNOWN_KEY, message))
+    elif name in NAMES:
+        _section(loaded, composed, name, value, ())
+    elif value is None:
+        report(Problem(Place(composed.path), Code.EMPTY, "found nothing in the file; expected records"))
+    elif value is not REFUSED:
+        report(unnamed_file(composed.path))
+        loaded.unread.update(KIND_OF_NAME)
+
+
+def _section(loaded: Loaded, composed: Composed, name: str, value: Any, trail: Trail) -> None:
+    report = loaded.problems.append
+    if name in loaded.sections and name in SINGLE:
+        message = f"found a second '{name}' in the annex; expected one"
+        report(Problem(composed.place(trail, key=True), Code.DUPLICATE_KEY, message))
+        return
+    loaded.sections.add(name)
+    if name == "anchors":
+        loaded.registry = composed.path
+    if value is None and name != "anchors":
+        report(Problem(Place(composed.path), Code.EMPTY, f"found nothing in the file; expected {name}"))
+    elif name == "annex":
+        loaded.publication = validate(Publication, value, composed, trail, report)
+    elif isinstance(value, list):
+        _entries(loaded, composed, name, value, trail)
+    elif value is not None and value is not REFUSED:
+        message = f"found no list of {name}; expected one entry after another, each after '- '"
+        report(Problem(composed.place(trail), Code.WRONG_TYPE, message))
+        loaded.unread.add(name)
+
+
+def _entries(loaded: Loaded, composed: Composed, name: str, entries: list[Any], trail: Trail) -> None:
+    report = loaded.problems.append
+    for number, value in enumerate(entries):
+        here: Trail = (*trail, number)
+        if name == "anchors":
+            anchor = validate(Anchor, value, composed, here, report)
+            if anchor:
+                loaded.anchors.append((anchor, composed.source.place(value.line, value.column)))
+        else:
+            kind = KIND_OF_NAME[name]
+            record = validate(MODELS[kind], value, composed, here, report)
+            if isinstance(value, Block):
+                loaded.items.append(Item(kind, value, composed, here, record))
+            elif value is REFUSED:
+                loaded.unread.add(name)

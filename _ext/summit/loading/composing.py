@@ -1,206 +1,249 @@
-"""YAML text -> plain values, with the node tree that says where each stands.
+"""YAML text -> plain values, and where each of them stands.
 
-PyYAML's C parser composes the nodes (YAML 1.1); nothing is constructed from them but strings, lists,
-mappings and :class:`~summit.model.Plain` scalars, so that no tag can make an object and no value is
-changed before its field is known. YAML's own traps are refused here: each has its code.
+PyYAML's C parser reads the text as events (YAML 1.1); nothing is made of them but strings, lists,
+mappings and :class:`~summit.model.Plain` scalars, so that no tag can make an object, no alias can
+grow, and no value is changed before its field is known. YAML's own traps are refused here.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from summit.loading.decoding import Report, Source, decode, hidden_problem, is_hidden, uncomposed_problem
+from summit.loading.spots import Spot, locate
+from summit.loading.syntax import syntax_problem
 from summit.model import Plain
-from summit.problems import Code, Place, Problem
+from summit.problems import Code, Place, Problem, quoted
 
-#: What values are made of: a string, a plain scalar, a list or a mapping of these.
-type_of_tag = {f"tag:yaml.org,2002:{name}": name for name in ("bool", "int", "float", "null", "timestamp")}
-STRING, SEQUENCE, MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
-MERGE = "tag:yaml.org,2002:merge"
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_ALIAS = re.compile(r"(?:^|[\s\[{,])\*[^\s*]", re.MULTILINE)
+#: Stands in for a value that was refused and reported already: nothing more is said of it.
+REFUSED = Plain("", "refused")
+
+#: No record needs more than half as many lists and mappings inside one another.
+DEPTH = 20
+_STRING = "tag:yaml.org,2002:str"
+#: What a plain scalar may be to YAML 1.1; `=` and `<<` are words to us.
+_TYPES: Mapping[str, str] = {
+    f"tag:yaml.org,2002:{name}": name for name in ("bool", "int", "float", "null", "timestamp")
+}
+_RESOLVERS: Mapping[str, Sequence[tuple[str, Any]]] = yaml.CSafeLoader.yaml_implicit_resolvers
+#: The key of a value that goes nowhere, its own key having been refused.
+_NOWHERE = object()
+_LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
+_FRAME = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
+_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
-@dataclass(frozen=True, slots=True)
+class Block(dict[str, Any]):
+    """A mapping that knows its place in the text; its line and column count from 0."""
+
+    __slots__ = ("column", "line")
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Composed:
-    """A file's values and the node tree beside them."""
+    """A file's values, and the text they came from."""
 
-    path: Path
+    source: Source
     value: Any
-    node: yaml.Node
+    whole: bool = True
+    """False where the file goes on in a second document, which is not read."""
 
-    def place(self, trail: Sequence[str | int] = (), node: yaml.Node | None = None) -> Place:
-        """Where the value stands that ``trail`` leads to, or as much of it as there is."""
-        at = node or self.node
-        for step in trail:
-            inner = _step(at, step)
-            if inner is None:
-                break
-            at = inner
-        return Place(self.path, at.start_mark.line + 1, at.start_mark.column + 1)
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.source.path
 
+    @cached_property
+    def spots(self) -> Spot | None:
+        """Where everything stands: asked for only where something is wrong."""
+        return locate(self.source.text)
 
-def _step(node: yaml.Node, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        inner: yaml.Node = node.value[step]
-        return inner
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return value  # type: ignore[no-any-return]
-    return None
+    def place(self, trail: Sequence[str | int] = (), *, key: bool = False) -> Place:
+        """Where the value stands that ``trail`` leads to, or as much of it as there is.
 
+        :param key: give the place of the last step's key instead, in a mapping.
+        """
+        if self.spots is None:
+            return Place(self.path)
+        spot = self.spots.reach(trail)[-1]
+        line, column = spot.key if key and spot.key else (spot.line, spot.column)
+        return self.source.place(line, column)
 
-def key_place(composed: Composed, node: yaml.Node, key: str) -> Place:
-    """Where the key itself stands in a mapping."""
-    if isinstance(node, yaml.MappingNode):
-        for name, _value in node.value:
-            if name.value == key:
-                return Place(composed.path, name.start_mark.line + 1, name.start_mark.column + 1)
-    return composed.place(node=node)
+    def depth(self, trail: Sequence[str | int]) -> int:
+        """How many steps of ``trail`` there are in the file."""
+        return len(self.spots.reach(trail)) - 1 if self.spots else 0
 
 
-def inner_node(node: yaml.Node, trail: Sequence[str | int]) -> yaml.Node:
-    """The node at the end of ``trail``, or the last on the way to it."""
-    for step in trail:
-        inner = _step(node, step)
-        if inner is None:
-            break
-        node = inner
-    return node
-
-
-def compose(path: Path, data: bytes, report: Callable[[Problem], None]) -> Composed | None:
-    """Compose one file's bytes; None where it is empty or nothing in it can be trusted."""
-    text = _decode(path, data, report)
-    if text is None:
+def compose(path: Path, data: bytes, report: Report) -> Composed | None:
+    """Compose one file's bytes; None where nothing can be made of it. An empty file's value is None."""
+    source = decode(path, data, report)
+    if source is None:
         return None
+    builder = _Builder(source, report)
     try:
-        # The regular expression is quick and may be wrong; the parser's events are neither.
-        if _ALIAS.search(text) and _aliases(path, text, report):
-            return None
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        value = builder.build()
     except yaml.YAMLError as error:
-        report(_syntax_problem(path, error))
+        report(syntax_problem(source, error))
         return None
-    if node is None:
-        return None
-    return Composed(path, _Walk(path, report).value(node), node)
+    return None if builder.abandoned else Composed(source, value, builder.whole)
 
 
-def _decode(path: Path, data: bytes, report: Callable[[Problem], None]) -> str | None:
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        report(
-            Problem(Place(path), Code.BAD_ENCODING, "the file begins with a byte-order mark; expected none")
-        )
-        return None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8; expected the file in UTF-8"
-        report(Problem(Place(path, before.count(b"\n") + 1, column), Code.BAD_ENCODING, message))
-        return None
+class _Builder:
+    """Makes values of events, and reports the traps on its way."""
 
-
-def _aliases(path: Path, text: str, report: Callable[[Problem], None]) -> bool:
-    found = False
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            message = f"found the alias '*{event.anchor}'; expected the value itself"
-            report(Problem(Place(path, mark.line + 1, mark.column + 1), Code.YAML_ALIAS, message))
-            found = True
-    return found
-
-
-def _syntax_problem(path: Path, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-    words = str(getattr(error, "problem", None) or error).splitlines()[0]
-    if "expected a single document" in str(getattr(error, "context", "")) + words:
-        return Problem(place, Code.YAML_DOCUMENTS, "found a second document; expected one to a file")
-    if "special characters are not allowed" in words or "control characters are not allowed" in words:
-        return Problem(place, Code.CONTROL_CHARACTER, "found a control character; expected text without it")
-    return Problem(place, Code.YAML_SYNTAX, f"{words}; expected YAML 1.1")
-
-
-class _Walk:
-    """Turns a node tree into values and reports the traps on its way."""
-
-    def __init__(self, path: Path, report: Callable[[Problem], None]) -> None:
-        self.path = path
+    def __init__(self, source: Source, report: Report) -> None:
+        self.source = source
         self.report = report
+        self.abandoned = False
+        self.whole = True
+        self.documents = 0
+        self.anchors: list[Any] = []
+        self.aliases = 0
+        self.makers: Mapping[type, Callable[[Any], Any]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.SequenceStartEvent: self._list,
+            yaml.MappingStartEvent: self._block,
+        }
 
-    def value(self, node: yaml.Node) -> Any:
-        tag = node.tag
-        if isinstance(node, yaml.ScalarNode):
-            if tag == STRING:
-                return self.text(node)
-            plain = type_of_tag.get(tag)
-            if plain and not node.style:
-                return Plain(node.value, plain)
-            # `=` and `<<` are words to us, a value only to YAML 1.1.
-            if tag in {MERGE, "tag:yaml.org,2002:value"}:
-                return self.text(node)
-        elif isinstance(node, yaml.SequenceNode):
-            if tag == SEQUENCE:
-                return [self.value(item) for item in node.value]
-        elif tag == MAPPING:
-            return self.mapping(node)
-        self.problem(
-            node, Code.YAML_TAG, f"found the tag '{tag.replace('tag:yaml.org,2002:', '!!')}'; expected none"
-        )
-        return Plain(str(node.value) if isinstance(node, yaml.ScalarNode) else "", "tag")
+    def build(self) -> Any:
+        """The value of the first document, None where there is none.
 
-    def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for key, value in node.value:
-            name = key.value
-            if not isinstance(name, str):
-                self.problem(key, Code.WRONG_TYPE, "found a list or mapping as a key; expected a word")
-            elif key.tag == MERGE:
-                self.problem(key, Code.YAML_MERGE, "found the merge key '<<'; expected the keys themselves")
-            elif name in result:
-                self.problem(
-                    key, Code.DUPLICATE_KEY, f"found the key '{name}' a second time; expected it once"
-                )
+        :raises yaml.YAMLError: where the text is not YAML.
+        """
+        outer: list[Any] = []
+        current: list[Any] | Block = outer
+        key: Any = None
+        stack: list[tuple[list[Any] | Block, Any]] = []
+        parser: Any = yaml.CSafeLoader(self.source.text)
+        while (event := parser.get_event()) is not None:
+            kind = type(event)
+            if kind in _ENDS:
+                current, key = stack.pop()
+            elif kind in _FRAME:
+                if kind is yaml.DocumentStartEvent and self._second(event):
+                    break
+            elif key is None and type(current) is Block:
+                key = self._key(event, current)
+                if kind not in _LEAVES:  # the key's own parts are read into nowhere
+                    stack.append((current, key))
+                    current, key = [], None
             else:
-                result[name] = self.value(value)
-        return result
+                made = self.makers[kind](event)
+                leaf = kind in _LEAVES
+                if type(current) is list:
+                    current.append(made if leaf or event.tag is None else REFUSED)
+                elif key is not _NOWHERE:
+                    current[key] = made if leaf or event.tag is None else REFUSED
+                key = None
+                if not leaf:
+                    stack.append((current, None))
+                    current = made
+            if len(stack) > DEPTH:
+                self.abandoned = True
+                message = f"found more than {DEPTH} lists or mappings inside one another; expected far fewer"
+                self._problem(event, Code.YAML_NESTING, message)
+                break
+        self._report_anchors()
+        return outer[0] if outer else None
 
-    def text(self, node: yaml.ScalarNode) -> str:
-        text: str = node.value
-        if text.isascii() and text.isprintable():
-            return text
-        for character in text:
-            category = unicodedata.category(character)
-            if _BIDI.match(character):
-                found = f"found {_named(character)}; expected text that keeps its direction"
-                self.problem(node, Code.BIDI_CHARACTER, found)
-            elif category in {"Cc", "Cf", "Cs", "Co", "Cn"} and character != "\n":
-                self.problem(
-                    node, Code.CONTROL_CHARACTER, f"found {_named(character)}; expected visible text"
-                )
-        composed = unicodedata.normalize("NFC", text)
-        if composed != text:
-            other = next((a for a, b in zip(text, composed, strict=False) if a != b), text[-1])
-            self.problem(
-                node, Code.NOT_NFC, f"found {_named(other)} uncomposed; expected NFC, '{composed[:60]}'"
-            )
+    def _second(self, event: Any) -> bool:
+        """Whether a document begins here that is not the file's first."""
+        self.documents += 1
+        if self.documents == 1:
+            return False
+        self.whole = False
+        self._problem(event, Code.YAML_DOCUMENTS, "found a second document; expected one to a file")
+        return True
+
+    def _key(self, event: Any, block: Block) -> Any:
+        """A key that is new in its block; else it is reported, and its value goes nowhere."""
+        name = (
+            self._scalar(event, key=True)
+            if type(event) is yaml.ScalarEvent
+            else self.makers[type(event)](event)
+        )
+        if name is REFUSED:
+            return _NOWHERE
+        if not isinstance(name, str):
+            self._problem(event, Code.WRONG_TYPE, "found a list or mapping as a key; expected a word")
+        elif name == "<<" and event.implicit[0]:
+            self._problem(event, Code.YAML_MERGE, "found the merge key '<<'; expected the keys themselves")
+        elif name in block:
+            message = f"found the key {quoted(name)} a second time; expected it once"
+            self._problem(event, Code.DUPLICATE_KEY, message)
+        else:
+            return name
+        return _NOWHERE
+
+    def _scalar(self, event: Any, key: bool = False) -> Any:
+        text: str = event.value
+        if event.tag is not None and self._tagged(event) != _STRING:
+            return REFUSED
+        if event.anchor is not None:
+            self.anchors.append(event)
+        if not text.isprintable() or (event.style == '"' and not text.isascii()):
+            self._look_at(event, text)
+        if event.implicit[0] and not key:
+            for tag, pattern in _RESOLVERS.get(text[:1], ()):
+                if pattern.match(text):
+                    return Plain(text, _TYPES[tag]) if tag in _TYPES else text
         return text
 
-    def problem(self, node: yaml.Node, code: Code, message: str) -> None:
-        place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
-        self.report(Problem(place, code, message))
+    def _alias(self, event: Any) -> Any:
+        self.aliases += 1
+        found = f"found the alias {quoted('*' + event.anchor)}; expected the value itself"
+        self._problem(event, Code.YAML_ALIAS, found)
+        return REFUSED
 
+    def _list(self, event: Any) -> list[Any]:
+        self._marked(event)
+        return []
 
-def _named(character: str) -> str:
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+    def _block(self, event: Any) -> Block:
+        self._marked(event)
+        block = Block()
+        block.line, block.column = event.start_mark.line, event.start_mark.column
+        return block
+
+    def _marked(self, event: Any) -> None:
+        """A list or mapping may have a tag and an anchor too."""
+        if event.tag is not None:
+            self._tagged(event)
+        if event.anchor is not None:
+            self.anchors.append(event)
+
+    def _tagged(self, event: Any) -> str:
+        tag: str = event.tag
+        shown = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
+        self._problem(event, Code.YAML_TAG, f"found the tag {shown}; expected none")
+        return tag
+
+    def _report_anchors(self) -> None:
+        """Anchors that nothing refers to; where aliases do, these have been reported."""
+        for event in [] if self.aliases else self.anchors:
+            message = f"found the anchor {quoted('&' + event.anchor)}; expected the value alone"
+            self._problem(event, Code.YAML_ALIAS, message)
+
+    def _look_at(self, event: Any, text: str) -> None:
+        """Characters that were written as escapes, and tabs, which only the space between values may be."""
+        place = self.source.place(event.start_mark.line, event.start_mark.column)
+        for character in dict.fromkeys(text):
+            if character == "\t" or is_hidden(character):
+                self.report(hidden_problem(place, character))
+        if self.source.composed and not unicodedata.is_normalized("NFC", text):
+            self.report(uncomposed_problem(place, text))
+
+    def _problem(self, event: Any, code: Code, message: str) -> None:
+        mark = event.start_mark
+        self.report(Problem(self.source.place(mark.line, mark.column), code, message))

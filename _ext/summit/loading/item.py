@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from summit.loading.composing import Composed, inner_node
+from summit.loading.composing import Block, Composed
 from summit.model import Kind, Record
 from summit.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list of records: its values, its node, and the record where it is valid."""
+    """One entry of a list of records: its values, the way to it in its file, and the record if valid."""
 
     kind: Kind
-    value: Mapping[str, Any]
+    value: Block
     composed: Composed
-    node: yaml.Node
+    trail: tuple[str | int, ...]
     record: Record | None
 
     @property
@@ -31,4 +27,6 @@ class Item:
 
     def place(self, *trail: str | int) -> Place:
         """Where the record stands, or the field that ``trail`` leads to."""
-        return self.composed.place(node=inner_node(self.node, trail))
+        if not trail:
+            return self.composed.source.place(self.value.line, self.value.column)
+        return self.composed.place((*self.trail, *trail))

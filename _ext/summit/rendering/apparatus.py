@@ -64,7 +64,7 @@ def _words(desk: Desk, variant: Variant, reading: Reading) -> list[nodes.Node]:
     ]
     if variant.lang == desk.language:
         return list(parts)
-    return [nodes.inline("", "", *parts, lang=variant.lang, classes=[f"lang-{variant.lang}"])]
+    return [nodes.inline("", "", *parts, lang=variant.lang, classes=[f"language-{variant.lang}"])]
 
 
 def compared(words: str, preferred: str) -> list[tuple[str, bool]]:

@@ -19,6 +19,7 @@ from summit.model import (
     Source,
 )
 from summit.problems import Code
+from summit.rendering.cite import cite_control
 from summit.rendering.facts import Address, Piece, Row, Words, fact, link, listed, node_of
 from summit.rendering.pieces import (
     Desk,
@@ -133,6 +134,8 @@ def _entry(desk: Desk, source: Source) -> Iterator[nodes.Node]:
     entry = paragraph(words, "summit-source")
     entry["ids"] = [source.id, *desk.registry.aliases.get(source.id, ())]
     yield stamped(entry, desk.annex.places[source.id])
+    if desk.cites:
+        yield cite_control(desk, source)
     citing = desk.annex.referring(source.id)
     if citing:
         yield paragraph(
@@ -159,7 +162,7 @@ def index(desk: Desk, kinds: Iterable[Kind]) -> list[nodes.Node]:
             rows.append(row)
         if rows:
             word = kind_word(kind.plural)
-            result.append(group(f"index-{kind.plural}", word, items(rows, "summit-index")))
+            result.append(group(f"index-{kind.plural}", word, items(rows, "summit-index", "with-pages")))
     return result
 
 

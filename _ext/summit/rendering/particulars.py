@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from summit.anchors import permalink
 from summit.model import (
@@ -95,7 +95,7 @@ def _identifier(desk: Desk, identifier: Identifier) -> Row:
 
 
 #: What registers call themselves.
-SCHEMES = {
+SCHEMES: Mapping[str, str] = {
     "hs": "HS",
     "cn-tariff": "Chinese tariff line",
     "cas": "CAS",

@@ -44,6 +44,8 @@ class Desk:
     linker: Linker
     language: str
     trace: Trace
+    cites: bool = False
+    """True where the build has landing pages, which a cite control can lead to."""
 
     def name(self, id_: str) -> str:
         """A record's title or name in the page's language."""
@@ -58,7 +60,10 @@ def reference(desk: Desk, id_: str, text: str | None = None) -> record_reference
 
 def citation(desk: Desk, id_: str) -> record_reference:
     """A link to a record by its short citation, or by its name where it has none."""
-    return reference(desk, id_, desk.annex.label(id_, desk.language))
+    node = reference(desk, id_, desk.annex.label(id_, desk.language))
+    if desk.annex.short_citation(id_):
+        node["classes"] = ["summit-short"]
+    return node
 
 
 def joined(items: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Node]:
@@ -108,7 +113,7 @@ def label(word: Word, name: str, *classes: str) -> record_reference:
 
 def foreign(text: str, language: str) -> nodes.inline:
     """Words in another language than the page's, marked as such for readers aloud and for fonts."""
-    return nodes.inline("", text, lang=language, classes=[f"lang-{language}"])
+    return nodes.inline("", text, lang=language, classes=[f"language-{language}"])
 
 
 def in_language(desk: Desk, text: str, language: str) -> nodes.Node:

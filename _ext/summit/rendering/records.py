@@ -9,6 +9,7 @@ from docutils import nodes
 from summit.graph import mentions
 from summit.model import Event, Filed, Mentioning, Provision, Quotation, Record, Source
 from summit.rendering.apparatus import names_in, readings_of
+from summit.rendering.cite import cite_control
 from summit.rendering.facts import node_of
 from summit.rendering.particulars import own_facts, shared_facts
 from summit.rendering.pieces import Desk, citation, in_language, label, linked_text, paragraph, stamped
@@ -58,6 +59,8 @@ def body(desk: Desk, record: Record) -> list[nodes.Node]:
         result.append(paragraph(note, "summit-note"))
     if isinstance(record, Mentioning):
         result.extend(readings_of(desk, record))
+    if desk.cites:
+        result.append(cite_control(desk, record))
     result.append(node_of([*own_facts(desk, record), *shared_facts(desk, record, mentioned)]))
     return result
 

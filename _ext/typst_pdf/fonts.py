@@ -1,0 +1,60 @@
+"""Fonts from installed packages, and the faces that the template sets text in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.util import find_spec
+
+import typst
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+
+#: What each role of the template is set in, best first. The Libertinus, DejaVu and New Computer Modern
+#: families are part of the compiler; the others come from the packages that the configuration names.
+DEFAULT_FACES: Mapping[str, Sequence[str]] = {
+    "text": ("Libertinus Serif",),
+    "mono": ("DejaVu Sans Mono",),
+    "ko": ("Noto Serif KR", "Noto Serif CJK KR", "Noto Sans KR", "Noto Sans CJK KR"),
+    "ja": ("Noto Serif JP", "Noto Serif CJK JP", "Noto Sans JP", "Noto Sans CJK JP"),
+    "zh": ("Noto Serif SC", "Noto Serif CJK SC", "Noto Sans SC", "Noto Sans CJK SC"),
+    "ko-strong": ("Noto Sans CJK KR", "Noto Sans KR"),
+    "ja-strong": ("Noto Sans CJK JP", "Noto Sans JP"),
+    "zh-strong": ("Noto Sans CJK SC", "Noto Sans SC"),
+    "symbols": ("New Computer Modern Math", "DejaVu Sans Mono"),
+}
+
+
+def font_directories(packages: Iterable[str], paths: Iterable[str]) -> list[str]:
+    """Return the directories to look for fonts in: those of the *packages*, then the *paths*.
+
+    Raises:
+        ConfigError: if a package is not installed.
+    """
+    directories: list[str] = []
+    for package in packages:
+        spec = find_spec(package)
+        if spec is None or not spec.submodule_search_locations:
+            raise ConfigError(
+                f"typst_pdf_font_packages: no package {package!r} is installed; "
+                f"try: pip install {package.replace('_', '-')}"
+            )
+        directories.extend(spec.submodule_search_locations)
+    return [*directories, *paths]
+
+
+def available_faces(fonts: typst.Fonts, wanted: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return those of the *wanted* families that *fonts* has, by role; warn of a role with none."""
+    families = set(fonts.families())
+    faces = {role: [name for name in names if name in families] for role, names in wanted.items()}
+    for role in ("text", "mono"):
+        if not faces.get(role):
+            logger.warning(
+                "typst_pdf_faces: none of the %s families is among the fonts: %s",
+                role,
+                ", ".join(wanted.get(role, ())) or "none given",
+                type="typst_pdf",
+                subtype="font",
+            )
+    return faces

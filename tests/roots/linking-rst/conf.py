@@ -1,0 +1,7 @@
+"""A project that cites the annex from reStructuredText: it knows nothing of the annex's extension."""
+
+project = "Notes on rivers"
+extensions = ["sphinx.ext.intersphinx"]
+intersphinx_mapping = {"annex": ("https://rivers.example/annex/", "../annex/objects.inv")}
+nitpicky = True
+html_theme = "basic"

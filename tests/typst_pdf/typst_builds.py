@@ -1,0 +1,44 @@
+"""Real builds of the roots beside this file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOTS = Path(__file__).parent / "roots"
+EXTENSIONS = Path(__file__).parents[2] / "_ext"
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished run of sphinx-build."""
+
+    outdir: Path
+    doctrees: Path
+    code: int
+    log: str
+
+    @property
+    def pdf(self) -> Path:
+        """The one PDF file that the build has left."""
+        (path,) = self.outdir.glob("*.pdf")
+        return path
+
+
+def build(
+    source: Path, target: Path, *options: str, before: tuple[str, ...] = (), **environment: str
+) -> Build:
+    """Run sphinx-build in a process of its own, as a user would."""
+    outdir, doctrees = target / "pdf", target / "doctrees"
+    command = [*before, sys.executable, "-m", "sphinx", "-q", "-b", "typstpdf", "-d", str(doctrees), *options]
+    run = subprocess.run(
+        [*command, str(source), str(outdir)],
+        env={**os.environ, "PYTHONPATH": str(EXTENSIONS), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Build(outdir, doctrees, run.returncode, run.stdout + run.stderr)
