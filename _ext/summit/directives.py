@@ -53,6 +53,7 @@ class RecordDirective(SphinxDirective):
         :raises docutils.parsers.rst.DirectiveError: where there is none of the kinds.
         """
         id_ = self.arguments[0]
+        self.domain.note_name(self.env.docname, id_)
         record = self.domain.annex.records.get(id_)
         if record is None or (kinds and record.kind_of_record not in kinds):
             known = self.domain.annex.records.values()
@@ -126,6 +127,8 @@ class RecordList(RecordDirective):
         chosen: dict[str, Any] = {name: value for name, value in self.options.items() if name != "form"}
         annex = self.domain.annex
         for name, id_ in chosen.items():
+            if name != "kind":
+                self.domain.note_name(self.env.docname, id_)
             if name != "kind" and id_ not in {record.id for record in annex.by_kind[Kind(name)]}:
                 valid = [record.id for record in annex.by_kind[Kind(name)]]
                 raise self.error(f"unknown {name} '{id_}'{nearest(id_, valid)}")
@@ -158,14 +161,7 @@ class Readings(RecordDirective):
     """``summit:readings``: every point on which sources differ."""
 
     def run(self) -> list[nodes.Node]:
-        return self.slot(self._fill)
-
-    @staticmethod
-    def _fill(desk: Desk) -> list[nodes.Node]:
-        desk.trace.selections.add(Selection())
-        # A record that has no reading now may have one tomorrow.
-        desk.trace.shown.update(desk.annex.records)
-        return all_readings(desk, desk.annex.records.values())
+        return self.slot(all_readings)
 
 
 class ThemeCards(RecordDirective):
@@ -248,35 +244,49 @@ class FillSlots(SphinxTransform):
         domain = self.env.get_domain(NAME)
         assert isinstance(domain, SummitDomain)
         desk = domain.desk()
-        docname = self.env.docname
+        # The ids that the author's own headings and targets have.
+        taken = {id_: node for node in self.document.findall(nodes.Element) for id_ in node["ids"]}
         for node in slots:
             made = node["fill"](desk)
             if node["adopts"]:
-                self._adopt(domain, node, node["adopts"])
+                self._adopt(domain, node, node["adopts"], taken)
             for new in made:
-                for inner in new.findall(_has_record_id(domain)):
-                    domain.note_record(docname, inner["ids"][0], inner)
+                for inner in new.findall(_has_ids):
+                    self._enter(domain, inner, taken)
             # The data's texts have a catalogue of their own, beside those of the prose.
-            node.replace_self([] if self.app.builder.name == "gettext" else made)
-        domain.note_trace(docname, desk.trace)
+            node.replace_self([] if domain.prose_only else made)
+        domain.note_trace(self.env.docname, desk.trace)
 
-    def _adopt(self, domain: SummitDomain, node: slot, id_: str) -> None:
+    def _adopt(self, domain: SummitDomain, node: slot, id_: str, taken: dict[str, nodes.Element]) -> None:
         """Let the section around a slot be the record's own."""
         parent = node.parent
         if not isinstance(parent, nodes.section):
             logger.warning("'%s' stands under no title", id_, location=node, type=NAME, subtype="page")
             return
-        parent["ids"][:0] = [id_, *domain.registry.aliases.get(id_, ())]
-        domain.note_record(self.env.docname, id_, parent)
+        ids = [id_, *domain.registry.aliases.get(id_, ())]
+        parent["ids"] = [*ids, *(known for known in parent["ids"] if known not in ids)]
+        taken = {known: owner for known, owner in taken.items() if owner is not parent}
+        self._enter(domain, parent, taken, ids)
+
+    def _enter(
+        self,
+        domain: SummitDomain,
+        node: nodes.Element,
+        taken: dict[str, nodes.Element],
+        ids: list[str] | None = None,
+    ) -> None:
+        """Enter a node's record as an object; tell where an id of the node stands on the page already."""
+        for id_ in ids or node["ids"]:
+            if id_ in taken:
+                message = "the id '%s' stands twice on this page; expected the heading or target renamed"
+                logger.warning(message, id_, location=taken[id_], type=NAME, subtype="duplicate")
+            taken[id_] = node
+        if node["ids"][0] in domain.annex.records:
+            domain.note_record(self.env.docname, node["ids"][0])
 
 
-def _has_record_id(domain: SummitDomain) -> Callable[[nodes.Node], bool]:
-    records = domain.annex.records
-
-    def condition(node: nodes.Node) -> bool:
-        return isinstance(node, nodes.Element) and bool(node["ids"]) and node["ids"][0] in records
-
-    return condition
+def _has_ids(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and bool(node["ids"])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

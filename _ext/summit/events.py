@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from summit import pages
 from summit.anchors import FILE, committed_registry
-from summit.domain import NAME, SummitDomain, shown
+from summit.domain import NAME, SummitDomain, differing, shown
 from summit.loading import data_files
 from summit.problems import DataError, Problem, in_order
 from summit.wording import CATALOGUE
 
 logger = logging.getLogger(__name__)
-
-
-class BadData(SphinxError):
-    """Stops a build before anything is written, with every problem of the data."""
-
-    category = "The annex cannot be built"
 
 
 def _domain(app: Sphinx) -> SummitDomain:
@@ -39,26 +34,36 @@ def _domain(app: Sphinx) -> SummitDomain:
 def load(app: Sphinx) -> None:
     """Load and check the annex where its files changed since the last good build, and write missing pages.
 
-    :raises BadData: where the data, or the folder of theme pages, has problems.
+    Where the data, or the folder of theme pages, has problems, they are printed and the build ends with
+    status 1 before anything is written.
     """
     domain = _domain(app)
+    domain.prose_only = app.builder.name == "gettext"
     if domain.data["fingerprint"] == _fingerprint(app, domain.data_path):
         domain.unchanged = True
         return
     try:
         annex = domain.annex
     except DataError as error:
-        raise BadData(_report(error.problems)) from None
+        _give_up(error.problems)
     except FileNotFoundError as error:
-        raise BadData(str(error)) from None
+        raise ConfigError(f"summit_data: {error}") from None
     srcdir = shown(Path(app.srcdir))
-    lost = list(pages.orphans(srcdir, annex))
-    if lost:
-        raise BadData(_report(lost))
+    _give_up(list(pages.orphans(srcdir, annex)))
     suffix = ".md" if ".md" in app.config.source_suffix else ".rst"
     for path in pages.write_missing(srcdir, annex, suffix):
         logger.info("wrote the missing page of a theme: %s", path)
     domain.data["fingerprint"] = _fingerprint(app, domain.data_path)
+
+
+def _give_up(problems: Sequence[Problem]) -> None:
+    """End the build with all problems, if there are any.
+
+    Sphinx's way, an exception, would print them inside a traceback with a plea to report a bug.
+    """
+    if problems:
+        print(*in_order(problems), sep="\n", file=sys.stderr)
+        raise SystemExit(1)
 
 
 def _fingerprint(app: Sphinx, data: Path) -> str:
@@ -74,39 +79,49 @@ def _fingerprint(app: Sphinx, data: Path) -> str:
     return content.hexdigest()
 
 
-def _report(problems: Iterable[Problem]) -> str:
-    lines = in_order(problems)
-    return "".join(f"\n{problem}" for problem in lines)
-
-
 def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterable[str]:
     """The pages to read again because of the data, those not yet read apart."""
     domain = _domain(app)
+    domain.places_before = {id_: placed.docname for id_, placed in domain.objects.items()}
     if domain.unchanged:
         return []
     return domain.outdated(env.found_docs - added - changed)
 
 
+def load_before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Have the annex at hand before Sphinx divides its work among processes."""
+    if docnames:
+        _domain(app).checked  # noqa: B018 - loads
+
+
 def remember(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Keep the digests that the next build compares with."""
+    """Keep the digests that the next build compares with, and say which pages link to what has moved."""
     domain = _domain(app)
     if not domain.unchanged:
         domain.remember()
-    return []
+    now = {id_: placed.docname for id_, placed in domain.objects.items()}
+    moved = differing(domain.places_before, now)
+    return [docname for docname, uses in domain.uses.items() if not moved.isdisjoint(uses.named)]
 
 
-def report_unplaced(app: Sphinx, env: BuildEnvironment) -> None:
-    """Warn of each record that stands on no page, and so has no anchor."""
+def report_places(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of each record that stands on no page, and so has no anchor, or on several."""
     domain = _domain(app)
-    if domain.unchanged:
-        return
+    pages_of: dict[str, list[str]] = {}
+    for docname, uses in sorted(domain.uses.items()):
+        for id_ in uses.placed:
+            pages_of.setdefault(id_, []).append(docname)
     for id_, place in domain.annex.places.items():
-        if id_ not in domain.objects:
+        found = pages_of.get(id_, [])
+        location = f"{place.path}:{place.line}"
+        if not found:
             message = "'%s' is shown on no page; expected a directive that shows it"
-            location = f"{place.path}:{place.line}"
             logger.warning(message, id_, location=location, type=NAME, subtype="unplaced")
+        elif len(found) > 1:
+            message = "'%s' is shown in full on several pages (%s); expected one"
+            logger.warning(message, id_, ", ".join(found), location=location, type=NAME, subtype="duplicate")
 
 
 def spare_collector(app: Sphinx, config: Config) -> None:
@@ -120,6 +135,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", spare_collector)
     app.connect("builder-inited", load)
     app.connect("env-get-outdated", outdated)
+    app.connect("env-before-read-docs", load_before_reading)
     app.connect("env-updated", remember)
-    app.connect("env-check-consistency", report_unplaced)
+    app.connect("env-check-consistency", report_places)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

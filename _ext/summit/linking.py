@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summit.graph import Annex
@@ -36,36 +36,36 @@ def forms(record: Record) -> tuple[str, ...]:
 
 
 def find_mentions(text: str, named: Iterable[tuple[str, Sequence[str]]]) -> tuple[Mention, ...]:
-    """The first mention of each record, longer names before shorter, no two overlapping.
+    """The first mention of each record; of two that begin together the longer, and no two overlapping.
 
     :param named: each record's id and its :func:`forms`.
     """
     lowered = text.lower()
-    exact = len(lowered) == len(text)
-    candidates = [(form, id_) for id_, names in named for form in names]
-    candidates.sort(key=lambda pair: len(pair[0]), reverse=True)
-    taken: list[Mention] = []
-    done: set[str] = set()
-    for form, id_ in candidates:
-        if id_ in done:
-            continue
-        as_written = len(form) <= _SHORT or form.isupper() or not exact
-        span = _first(text, form, taken) if as_written else _first(lowered, form.lower(), taken)
-        if span:
-            taken.append(Mention(*span, id_))
-            done.add(id_)
-    return tuple(sorted(taken, key=lambda mention: mention.start))
+    # Few letters change their length with their case; where one does, names count as they are written.
+    folds = len(lowered) == len(text)
+    found: list[Mention] = []
+    for id_, names in named:
+        for form in names:
+            as_written = len(form) <= _SHORT or form.isupper() or not folds
+            searched, wanted = (text, form) if as_written else (lowered, form.lower())
+            found.extend(Mention(start, end, id_) for start, end in _occurrences(searched, wanted))
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    taken: dict[str, Mention] = {}
+    free = 0
+    for mention in found:
+        if mention.start >= free and mention.target not in taken:
+            taken[mention.target] = mention
+            free = mention.end
+    return tuple(taken.values())
 
 
-def _first(text: str, form: str, taken: Sequence[Mention]) -> tuple[int, int] | None:
+def _occurrences(text: str, form: str) -> Iterator[tuple[int, int]]:
     start = text.find(form)
     while start >= 0:
         end = _end(text, start + len(form))
-        free = all(end <= mention.start or start >= mention.end for mention in taken)
-        if end and free and _begins(text, start):
-            return start, end
+        if end and _begins(text, start):
+            yield start, end
         start = text.find(form, start + 1)
-    return None
 
 
 def _wordlike(character: str) -> bool:

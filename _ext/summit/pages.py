@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from summit.model import Theme
 from summit.problems import Code, Place, Problem, nearest
 
 SUFFIXES = (".md", ".rst")
+#: Signs that may be markup: a title is plain text, and both CommonMark and reStructuredText escape them so.
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _MARKDOWN = """\
 # {title}
 
@@ -35,7 +38,7 @@ def write_missing(srcdir: Path, annex: Annex, suffix: str) -> list[Path]:
         page = srcdir / theme_page(theme.slug)
         if any(page.with_suffix(known).exists() for known in SUFFIXES):
             continue
-        title = theme.names["en"]
+        title = _SIGN.sub(r"\\\g<0>", theme.names["en"])
         template = _MARKDOWN if suffix == ".md" else _RST
         page.parent.mkdir(parents=True, exist_ok=True)
         path = page.with_suffix(suffix)

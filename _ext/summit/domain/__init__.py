@@ -7,9 +7,10 @@ from sphinx.util.typing import ExtensionMetadata
 
 from summit.domain.objects import NAME, Placed, SummitDomain, shown
 from summit.domain.resolving import ResolveRecords, warn_missing
+from summit.domain.uses import Uses, differing, outdated
 from summit.rendering.facts import facts, visit_html
 
-__all__ = ["NAME", "Placed", "SummitDomain", "shown"]
+__all__ = ["NAME", "Placed", "SummitDomain", "Uses", "differing", "outdated", "shown"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

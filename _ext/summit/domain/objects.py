@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, cast
 
@@ -20,7 +20,8 @@ from sphinx.util.typing import RoleFunction
 
 from summit.anchors import Registry
 from summit.checking import Checked, open_annex
-from summit.graph import Annex, Selection
+from summit.domain.uses import Uses, differing, outdated
+from summit.graph import Annex, name_digests, section_digests
 from summit.linking import Linker, forms
 from summit.model import Kind, Record
 from summit.problems import nearest
@@ -59,15 +60,6 @@ class Placed(NamedTuple):
     label: str
 
 
-@dataclass(slots=True)
-class _Uses:
-    """What one page shows and names, as pickled into the environment."""
-
-    shown: Set[str] = frozenset()
-    named: Set[str] = frozenset()
-    selections: Mapping[Selection, str] = field(default_factory=dict)
-
-
 class SummitDomain(Domain):
     """Records as objects, each an id that is the fragment, the label and the object's name alike."""
 
@@ -79,17 +71,22 @@ class SummitDomain(Domain):
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {kind.value: RecordRole() for kind in Kind}
     initial_data: ClassVar[dict[str, Any]] = {
         "objects": {},  # id or alias -> Placed
-        "uses": {},  # docname -> _Uses
+        "uses": {},  # docname -> Uses
         "digests": {},  # id -> digest of its section
-        "names": {},  # id -> digest of its link texts
-        "fingerprint": "",
+        "names": {},  # id -> digest of what links say of it
+        "fingerprint": "",  # of the files that the last good build was made from
     }
     data_version = 1
 
     def __init__(self, env: BuildEnvironment) -> None:
+        """Open nothing yet: the annex is loaded when first asked for."""
         super().__init__(env)
         #: True where the data's files are those of the last good build, which then need no loading.
         self.unchanged = False
+        #: True for a builder that wants the author's words alone, without the records'.
+        self.prose_only = False
+        #: Where each record stood before this build.
+        self.places_before: Mapping[str, str] = {}
         self._checked: Checked | None = None
         self._linker: Linker | None = None
 
@@ -138,9 +135,9 @@ class SummitDomain(Domain):
         return cast("dict[str, Placed]", self.data["objects"])
 
     @property
-    def uses(self) -> dict[str, _Uses]:
+    def uses(self) -> dict[str, Uses]:
         """What each page was made from."""
-        return cast("dict[str, _Uses]", self.data["uses"])
+        return cast("dict[str, Uses]", self.data["uses"])
 
     def desk(self) -> Desk:
         """What a directive renders with; its trace goes back through :meth:`note_trace`."""
@@ -153,24 +150,38 @@ class SummitDomain(Domain):
 
     def note_trace(self, docname: str, trace: Trace) -> None:
         """Remember what a page was made from."""
-        uses = self.uses.setdefault(docname, _Uses())
-        uses.shown |= trace.shown
-        uses.named |= trace.named
-        selections = {selection: self.annex.selection_digest(selection) for selection in trace.selections}
-        uses.selections = {**uses.selections, **selections}
+        self._uses_of(docname).add(trace, self.annex)
+
+    def _uses_of(self, docname: str) -> Uses:
+        return self.uses.setdefault(docname, Uses())
 
     def note_name(self, docname: str, id_: str) -> None:
-        """Remember that a page names a record."""
-        uses = self.uses.setdefault(docname, _Uses())
-        uses.named |= {id_}
+        """Remember that a page names a record, and if by an alias then the record behind it."""
+        self._uses_of(docname).named |= {id_, self.behind(id_)}
 
-    def note_record(self, docname: str, id_: str, location: nodes.Node) -> None:
+    def behind(self, id_: str) -> str:
+        """The id that an alias leads to; any other id as it is."""
+        return self.registry.resolve(id_).id if id_ in self.registry.now else id_
+
+    def outdated(self, docnames: Iterable[str]) -> set[str]:
+        """Of the given pages those that the data's changes since the last build make outdated."""
+        changed = differing(self.data["digests"], self._section_digests())
+        renamed = differing(self.data["names"], name_digests(self.annex))
+        return outdated(self.uses, changed, renamed, self.annex, docnames)
+
+    def _section_digests(self) -> dict[str, str]:
+        """A digest of each section: its record's, and its aliases, which stand there as anchors."""
+        digests, aliases = section_digests(self.annex), self.registry.aliases
+        return {id_: " ".join((digest, *aliases.get(id_, ()))) for id_, digest in digests.items()}
+
+    def remember(self) -> None:
+        """Note the digests of the annex, to compare the next one with."""
+        self.data["digests"] = self._section_digests()
+        self.data["names"] = dict(name_digests(self.annex))
+
+    def note_record(self, docname: str, id_: str) -> None:
         """Enter a record, and its aliases, as an object and as a label that other projects can link to."""
-        known = self.objects.get(id_)
-        if known is not None and known.docname != docname:
-            message = "%s is shown in full here and in %s; expected one place for each record"
-            logger.warning(message, id_, known.docname, location=location, type=NAME, subtype="duplicate")
-            return
+        self._uses_of(docname).placed |= {id_}
         record = self.annex.records[id_]
         title = self.annex.label(id_, self.env.config.language)
         standard = self.env.domains.standard_domain
@@ -188,35 +199,6 @@ class SummitDomain(Domain):
         for name in sorted(forms(record)):
             # A semicolon would divide the entry in two.
             entries.append(("single", name.replace(";", ","), record.id, "", _script(name)))
-
-    def outdated(self, docnames: Iterable[str]) -> set[str]:
-        """The pages that show a changed record, name a renamed one, or have a list that changed."""
-        annex = self.annex
-        digests, names = self.data["digests"], self.data["names"]
-        changed = _differing(digests, self._section_digests())
-        renamed = _differing(names, annex.name_digests)
-        return {
-            docname
-            for docname in docnames
-            if (uses := self.uses.get(docname))
-            and (
-                not changed.isdisjoint(uses.shown)
-                or not renamed.isdisjoint(uses.named)
-                or any(annex.selection_digest(s) != digest for s, digest in uses.selections.items())
-            )
-        }
-
-    def _section_digests(self) -> dict[str, str]:
-        """A digest of each section: its record's, and its aliases, which stand there as anchors."""
-        aliases = self.registry.aliases
-        return {
-            id_: f"{digest} {' '.join(aliases.get(id_, ()))}" for id_, digest in self.annex.digests.items()
-        }
-
-    def remember(self) -> None:
-        """Note the digests of the annex, to compare the next one with."""
-        self.data["digests"] = self._section_digests()
-        self.data["names"] = dict(self.annex.name_digests)
 
     # Sphinx's side
 
@@ -281,14 +263,19 @@ class SummitDomain(Domain):
 
     def advice(self, kind: str, target: str) -> str:
         """What is wrong with a reference that leads nowhere, and what may have been meant."""
-        record = self.annex.records.get(target)
+        line = self.registry.now.get(target)
+        id_ = self.behind(target)
+        record = self.annex.records.get(id_)
+        if record is None and line is not None and line.reason:
+            successor = f"; '{line.to}' succeeds it" if line.to else ""
+            return f"{line.kind} '{target}' is {line.status}, {line.reason}{successor}"
         if record is None:
             valid = [r.id for r in self.annex.by_kind[Kind(kind)]]
             return f"unknown {kind} '{target}'{nearest(target, valid)}"
-        if record.kind_of_record != kind:
-            return (
-                f"'{target}' is a {record.kind_of_record}; expected the role '{NAME}:{record.kind_of_record}'"
-            )
+        found = record.kind_of_record
+        if found != kind:
+            alias = f", alias of '{id_}'," if id_ != target else ""
+            return f"'{target}'{alias} is a {found}; expected the role '{NAME}:{found}'"
         return f"{kind} '{target}' is shown on no page"
 
 
@@ -303,7 +290,3 @@ def _script(name: str) -> str | None:
     if first.startswith("HANGUL"):
         return "한글"
     return "日本語" if first.startswith(("CJK", "HIRAGANA", "KATAKANA")) else None
-
-
-def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
-    return {id_ for id_, digest in new.items() if old.get(id_) != digest} | (old.keys() - new.keys())

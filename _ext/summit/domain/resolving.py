@@ -52,13 +52,25 @@ class ResolveRecords(SphinxPostTransform):
                 node.replace_self(as_nodes(node))
         for named in list(self.document.findall(record_reference)):
             named.replace_self(_link(named, address_of(named["target"])))
+        if builder.format == "latex":
+            _mark_paragraphs(self.document)
+
+
+def _mark_paragraphs(document: nodes.document) -> None:
+    """Give LaTeX an inline target for each paragraph with ids, of which it would make no label."""
+    for paragraph in document.findall(nodes.paragraph):
+        if paragraph["ids"]:
+            paragraph.insert(0, nodes.target("", "", ids=paragraph["ids"]))
+            paragraph["ids"] = []
 
 
 def _link(named: record_reference, address: str | None) -> nodes.Element:
     classes = named["classes"] or ["summit-link"]
     if address is None:
         return nodes.inline("", "", *named.children, classes=classes)
-    where = {"refid": address[1:]} if address.startswith("#") else {"refuri": address}
+    # On one page for all, an address has the page's own mark before the anchor's.
+    here = address.rpartition("#")[0] == ""
+    where = {"refid": address[1:]} if here else {"refuri": address}
     return nodes.reference("", "", *named.children, internal=True, classes=classes, **where)
 
 

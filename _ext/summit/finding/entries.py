@@ -26,7 +26,7 @@ class Entry:
     former: tuple[str, ...]
     """The aliases of its id."""
     numbers: tuple[str, ...]
-    """Its number within the meeting, identifiers in registers, addresses: what is looked up whole."""
+    """Its number within the meeting, identifiers in registers: what is looked up whole."""
     text: str
 
 
@@ -54,8 +54,6 @@ def _numbers(annex: Annex, record: Record) -> Iterator[str]:
         yield identifier.value
     if isinstance(record, Instrument) and record.number:
         yield record.number
-    if isinstance(record, Source) and record.url:
-        yield record.url
 
 
 def _said(record: Record, language: str) -> Iterator[str]:
@@ -92,3 +90,4 @@ def _particulars(record: Record, language: str) -> Iterator[str]:
         yield record.container_title or ""
         yield record.publisher
         yield date_said(record.issued, language) if record.issued else ""
+        yield record.url or ""

@@ -8,7 +8,6 @@ Korean of its own, and its Japanese divides the index by a model but not the que
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 
@@ -37,20 +36,22 @@ def pairs(text: str) -> list[str]:
     return words
 
 
+#: The same in the browser, under the name that Sphinx calls.
+_SPLITTER = r"""
+var splitQuery = (query) => {
+  const run = /<east>+|(?:(?!<east>)[\p{L}\p{N}_])+/gu;
+  const pairs = (word) => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+  return (query.normalize("NFKC").match(run) || []).flatMap((word) =>
+    word.length > 2 && /^<east>/u.test(word) ? pairs(word) : [word],
+  );
+};
+""".replace("<east>", _EAST_ASIAN)
+
+
 class _Pairs(SearchLanguage):
     """Divides as :func:`pairs` does, in Python and in the browser."""
 
-    js_splitter_code = f"""
-const summitEastAsian = new RegExp({json.dumps(_EAST_ASIAN)}, "u");
-var splitQuery = (query) => {{
-  const run = new RegExp({json.dumps(rf"{_EAST_ASIAN}+|(?:(?!{_EAST_ASIAN})[\p{{L}}\p{{N}}_])+")}, "gu");
-  return (query.normalize("NFKC").match(run) || []).flatMap((word) =>
-    word.length > 2 && summitEastAsian.test(word)
-      ? Array.from({{ length: word.length - 1 }}, (_, at) => word.slice(at, at + 2))
-      : [word],
-  );
-}};
-"""
+    js_splitter_code = _SPLITTER
 
     def split(self, input: str) -> list[str]:  # noqa: A002 - Sphinx's name
         return pairs(input)

@@ -86,7 +86,7 @@ def load_scripts(
         return
     if pagename == "search":
         scripts = (RECORDS, "summit-search.js")
-    elif doctree is not None and _listed(doctree) >= app.config.summit_filter_from > 0:
+    elif doctree is not None and _is_list(app, doctree):
         scripts = (FACETS, "summit-filters.js")
     else:
         return
@@ -94,6 +94,16 @@ def load_scripts(
     for script in scripts:
         # Deferred, they run once the page's other scripts are there, and in their order.
         app.add_js_file(script, loading_method="defer")
+
+
+def _is_list(app: Sphinx, doctree: nodes.document) -> bool:
+    """Whether a page is a long list of records, and not one record's own page."""
+    domain = app.env.get_domain(NAME)
+    assert isinstance(domain, SummitDomain)
+    top = next(doctree.findall(nodes.section), None)
+    if top is None or any(id_ in domain.objects for id_ in top["ids"]):
+        return False
+    return _listed(doctree) >= app.config.summit_filter_from > 0
 
 
 def _listed(doctree: nodes.document) -> int:

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 
 from docutils import nodes
 
-from summit.model import Matter, Mentioning, Reading, Record, Standing, Variant
+from summit.graph import AllReadings
+from summit.model import Matter, Mentioning, Reading, Standing, Variant
 from summit.rendering.pieces import (
     Desk,
     foreign,
@@ -92,13 +93,12 @@ def _witnesses(desk: Desk, variant: Variant) -> list[nodes.Node]:
     return result
 
 
-def all_readings(desk: Desk, records: Iterable[Record]) -> list[nodes.Node]:
+def all_readings(desk: Desk) -> list[nodes.Node]:
     """Every reading of the annex under a link to the record that it touches."""
+    asked = AllReadings()
+    desk.trace.selections.add(asked)
     result: list[nodes.Node] = []
-    for record in records:
-        if not isinstance(record, Mentioning) or not record.readings:
-            continue
-        desk.trace.shown.add(record.id)
+    for record in asked.of(desk.annex):
         head = paragraph([reference(desk, record.id)], "summit-reading-of")
         short = desk.annex.short_citation(record.id)
         if short:

@@ -11,7 +11,7 @@ from html import escape
 
 from docutils import nodes
 
-from summit.anchors import landing_page, permalink
+from summit.anchors import landing_page
 from summit.model import Record
 from summit.rendering.pieces import Desk
 from summit.wording import Word
@@ -28,7 +28,7 @@ class cite_links(nodes.General, nodes.Element):  # noqa: N801 - docutils names n
 
 def cite_control(desk: Desk, record: Record) -> cite_links:
     """The control for a record's section."""
-    return cite_links(target=record.id, permalink=permalink(desk.annex.publication.base_url, record.id))
+    return cite_links(target=record.id, permalink=desk.permalink(record.id))
 
 
 def as_html(node: cite_links, address_of: Callable[[str], str]) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 
-from summit.anchors import permalink
-from summit.graph import Selection
+from summit.graph import Imprint, Selection
 from summit.model import (
     Event,
     Filed,
@@ -62,16 +61,14 @@ def _kind(record: Record) -> str:
 def sections(desk: Desk, selection: Selection) -> list[nodes.Node]:
     """The sections of all records of a selection."""
     desk.trace.selections.add(selection)
-    return [section(desk, record) for record in desk.annex.select(selection)]
+    return _or_nothing([section(desk, record) for record in selection.of(desk.annex)])
 
 
 def linked_list(desk: Desk, selection: Selection) -> list[nodes.Node]:
     """Links to all records of a selection."""
     desk.trace.selections.add(selection)
-    found = desk.annex.select(selection)
-    if not found:
-        return [paragraph([nodes.Text(Word.NOTHING.said())])]
-    return [items([_line(desk, record) for record in found])]
+    found = selection.of(desk.annex)
+    return _or_nothing([items([_line(desk, record) for record in found])] if found else [])
 
 
 def _line(desk: Desk, record: Record) -> list[nodes.Node]:
@@ -83,13 +80,19 @@ def _line(desk: Desk, record: Record) -> list[nodes.Node]:
 def selection_table(desk: Desk, selection: Selection) -> list[nodes.Node]:
     """A table of all records of a selection."""
     desk.trace.selections.add(selection)
-    return [index_table(desk, desk.annex.select(selection))]
+    found = selection.of(desk.annex)
+    return _or_nothing([index_table(desk, found)] if found else [])
+
+
+def _or_nothing(content: list[nodes.Node]) -> list[nodes.Node]:
+    """A list, or the word that there is nothing in it."""
+    return content or [paragraph([nodes.Text(Word.NOTHING.said())])]
 
 
 def timeline(desk: Desk, selection: Selection) -> list[nodes.Node]:
     """Events by date, those of the background marked."""
     desk.trace.selections.add(selection)
-    events = [record for record in desk.annex.select(selection) if isinstance(record, Event)]
+    events = [record for record in selection.of(desk.annex) if isinstance(record, Event)]
     return [section(desk, event) for event in sorted(events, key=lambda event: event.date)]
 
 
@@ -151,9 +154,7 @@ def index(desk: Desk, kinds: Iterable[Kind]) -> list[nodes.Node]:
         selection = Selection(kind=kind)
         desk.trace.selections.add(selection)
         rows: list[list[nodes.Node]] = []
-        for record in sorted(
-            desk.annex.select(selection), key=lambda record: desk.name(record.id).casefold()
-        ):
+        for record in sorted(selection.of(desk.annex), key=lambda record: desk.name(record.id).casefold()):
             desk.trace.shown.add(record.id)
             origins = desk.annex.referring(record.id)
             row: list[nodes.Node] = [reference(desk, record.id)]
@@ -172,12 +173,13 @@ def glance(desk: Desk, meeting: Meeting) -> list[nodes.Node]:
     names = [(Words(name, tag),) for tag, name in meeting.names.items() if tag != desk.language]
     people = [(link(desk, id_), *_other_names(desk, id_)) for id_ in meeting.people]
     publication = desk.annex.publication
+    desk.trace.selections.add(Imprint(("edition", "date")))
     entries = [
         fact(Word.MEETING, (link(desk, meeting.id),), *names),
         fact(Word.DATE, (date_said(meeting.date, desk.language),)),
         fact(Word.PLACE, (meeting.place.get(desk.language) or meeting.place["en"],)),
         fact(Word.EDITION, (f"{publication.edition}, {date_said(publication.date, desk.language)}",)),
-        fact(Word.CITE_AS, (Address(permalink(publication.base_url, meeting.id)),)),
+        fact(Word.CITE_AS, (Address(desk.permalink(meeting.id)),)),
     ]
     if meeting.instruments:
         entries.insert(3, fact(Word.INSTRUMENTS, listed(link(desk, id_) for id_ in meeting.instruments)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from summit.anchors import permalink
 from summit.model import (
     Event,
     Evidence,
@@ -78,6 +77,10 @@ def _naming(desk: Desk, record: Record) -> Iterator[Fact]:
         yield fact(Word.ALSO_CALLED, *rows)
     if isinstance(record, Party | Term) and record.identifiers:
         yield fact(Word.IDENTIFIERS, *(_identifier(desk, identifier) for identifier in record.identifiers))
+    if isinstance(record, Party | Instrument) and record.short:
+        short = record.short.get(desk.language) or record.short["en"]
+        if short != desk.name(record.id):
+            yield fact(Word.SHORT, (short,))
     whole = record.part_of if isinstance(record, Party | Instrument) else None
     if whole:
         yield fact(Word.PART_OF, (link(desk, whole),))
@@ -130,7 +133,7 @@ def shared_facts(desk: Desk, record: Record, mentioned: set[str]) -> Iterator[Fa
             Word.REVISED,
             (f"{date_said(revision.date, desk.language)} ({revision.edition}): {revision.note}",),
         )
-    yield fact(Word.CITE_AS, (Address(permalink(desk.annex.publication.base_url, record.id)),))
+    yield fact(Word.CITE_AS, (Address(desk.permalink(record.id)),))
 
 
 def _evidence(desk: Desk, entry: Evidence) -> Row:

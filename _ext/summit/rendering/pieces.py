@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from docutils import nodes
 
-from summit.anchors import Registry
-from summit.graph import Annex, Selection
+from summit.anchors import Registry, permalink
+from summit.graph import Annex, Asked, Imprint
 from summit.linking import Linker
 from summit.model import Source
 from summit.problems import Place
@@ -31,8 +31,8 @@ class Trace:
     """Ids of records whose own section stands on the page."""
     named: set[str] = field(default_factory=set)
     """Ids of records that the page names in a link."""
-    selections: set[Selection] = field(default_factory=set)
-    """The lists that stand on the page."""
+    selections: set[Asked] = field(default_factory=set)
+    """What else the page asked of the annex: lists, what a theme holds, the imprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class Desk:
     trace: Trace
     cites: bool = False
     """True where the build has landing pages, which a cite control can lead to."""
+
+    def permalink(self, id_: str) -> str:
+        """The address to cite a record by."""
+        self.trace.selections.add(Imprint(("base_url",)))
+        return permalink(self.annex.publication.base_url, id_)
 
     def name(self, id_: str) -> str:
         """A record's title or name in the page's language."""
@@ -95,6 +100,7 @@ def linked_text(desk: Desk, text: str, ids: Sequence[str]) -> tuple[list[nodes.N
     """
     result: list[nodes.Node] = []
     at = 0
+    desk.trace.named.update(ids)
     mentions = desk.linker.mentions(text, ids) if ids else ()
     for mention in mentions:
         if mention.start > at:

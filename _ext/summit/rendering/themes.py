@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx_design.shared import create_component
 
-from summit.graph import Annex, Selection
+from summit.graph import Annex, Holdings, Selection
 from summit.model import (
     Event,
     Instrument,
@@ -29,7 +29,7 @@ from summit.wording import Word
 
 def theme_page(desk: Desk, theme: Theme) -> list[nodes.Node]:
     """What a theme's page holds below its title: the theme, its records, and what they touch."""
-    desk.trace.selections.add(Selection(theme=theme.id))
+    desk.trace.selections.add(Holdings(theme.id))
     *result, facts = body(desk, theme)
     provisions = desk.annex.filed_under(Provision, theme.id)
     if provisions:
@@ -83,7 +83,7 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
     desk.trace.selections.add(Selection(kind=Kind.THEME))
     cards = []
     for theme in desk.annex.of(Theme):
-        desk.trace.selections.add(Selection(theme=theme.id))
+        desk.trace.selections.add(Holdings(theme.id))
         desk.trace.shown.add(theme.id)
         text = theme.text.get(desk.language) or theme.text["en"]
         title = create_component(

@@ -9,6 +9,7 @@
 (() => {
   const { phrases, kinds, pages, records, gone } = globalThis.summitRecords;
   const FIRST = 20;
+  const LOOKED_UP = 1000;
   const EAST_ASIAN = /[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]/u;
   // What Korean and Japanese set behind words, which nobody means to look for.
   const PARTICLES = /(?:으로|에서|은|는|이|가|을|를|의|에|와|과|도|로)$|[のをはがにでとへも]/u;
@@ -54,19 +55,21 @@
     }),
   );
 
-  /** How well a name meets a query, 0 for not at all. */
+  /** How well a name meets a query, 0 for not at all; the more of the name the query is, the better. */
   const rankOfName = (known, query) => {
-    if (known.squeezed === query.squeezed) return 900;
-    if (known.squeezed.startsWith(query.squeezed)) return 700;
-    if (query.words.every((word) => begins(known.spaced, word))) return 600;
+    const covered = Math.round((99 * query.squeezed.length) / known.squeezed.length);
     const enough = EAST_ASIAN.test(query.squeezed) ? 2 : 4;
-    const long = query.squeezed.length >= enough;
-    return long && known.squeezed.includes(query.squeezed) ? 500 : 0;
+    if (known.squeezed === query.squeezed) return 900;
+    if (query.words.every((word) => ` ${known.spaced} `.includes(` ${word} `))) return 700 + covered;
+    if (known.squeezed.startsWith(query.squeezed)) return 650 + covered;
+    if (query.words.every((word) => begins(known.spaced, word))) return 550 + covered;
+    const inside = query.squeezed.length >= enough && known.squeezed.includes(query.squeezed);
+    return inside ? 500 + covered : 0;
   };
 
   /** How well a record meets a query, with the name other than its title that did, or that its text did. */
   const rank = (record, query) => {
-    if (record.keys.includes(query.squeezed)) return { score: 1000 };
+    if (record.keys.includes(query.squeezed)) return { score: LOOKED_UP };
     let best = { score: 0 };
     record.known.forEach((known, at) => {
       const score = rankOfName(known, query);
@@ -85,10 +88,12 @@
   /** The records that hold all the words, best first; between equals the kind decides. */
   const meeting = (words) => {
     const query = { words, squeezed: squeezed(words.join(" ")) };
-    return prepared
+    const hits = prepared
       .map((record) => ({ record, ...rank(record, query) }))
       .filter((hit) => hit.score)
       .sort((a, b) => b.score - a.score || a.record.kind - b.record.kind);
+    // Who looks up a number does not mean the texts in which its parts happen to stand.
+    return hits[0]?.score === LOOKED_UP ? hits.filter((hit) => !hit.inText) : hits;
   };
 
   /** The hits of a query, with the words that they hold: its own, or else those without particles. */
@@ -214,8 +219,9 @@
     if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
     const none =
       "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.";
-    Documentation.addTranslations({
-      messages: { "Search Results": phrases.pages, [none]: phrases.no_page },
+    Object.assign(Documentation.TRANSLATIONS, {
+      "Search Results": phrases.pages,
+      [none]: phrases.no_page,
     });
   };
 

@@ -1,7 +1,4 @@
-"""The frozen annex: records looked up by id and kind, who refers to whom, digests, what changed.
-
-Everything that shows or exports records asks the graph; nothing here changes after it was built.
-"""
+"""The frozen annex: records looked up by id and kind, and who refers to whom."""
 
 from __future__ import annotations
 
@@ -26,46 +23,20 @@ from summit.model import (
     Quotation,
     Record,
     Source,
-    Theme,
 )
 from summit.problems import Place
-from summit.references import references
+from summit.references import Reference, references
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Backlink:
-    """That the record ``origin`` refers to another in its field ``field``."""
+    """That the record ``origin`` refers to another in its field ``field``, and with which relation if any."""
 
     field: str
     origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which records a list shows; what is None selects nothing away."""
-
-    kind: Kind | None = None
-    theme: str | None = None
-    party: str | None = None
-    term: str | None = None
-    meeting: str | None = None
-    instrument: str | None = None
-    source: str | None = None
-
-    def admits(self, record: Record) -> bool:
-        """Whether the list shows this record."""
-        if self.kind is not None and record.kind_of_record is not self.kind:
-            return False
-        return (
-            (self.theme is None or (isinstance(record, Filed) and self.theme in record.themes))
-            and (self.meeting is None or getattr(record, "meeting", None) == self.meeting)
-            and (self.party is None or self.party in getattr(record, "parties", ()))
-            and (self.term is None or self.term in getattr(record, "terms", ()))
-            and (self.instrument is None or self.instrument in getattr(record, "instruments", ()))
-            and (self.source is None or any(e.source == self.source for e in getattr(record, "evidence", ())))
-        )
+    relation: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,24 +74,27 @@ class Annex:
         return tuple(self.get(model, id_) for id_ in ids)
 
     @cached_property
+    def references(self) -> Mapping[str, tuple[Reference, ...]]:
+        """For each id all that its record refers to, in the order of its fields."""
+        return {id_: tuple(references(record)) for id_, record in self.records.items()}
+
+    @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
         """For each id, those that refer to it, by field and then in the data's order."""
         found: dict[str, dict[Backlink, None]] = defaultdict(dict)
-        for record in self.records.values():
-            for reference in references(record):
-                found[reference.target][Backlink(reference.field, record.id)] = None
+        for id_, named in self.references.items():
+            record = self.records[id_]
+            for reference in named:
+                relation = ""
+                if reference.field == "related" and isinstance(record, Mentioning):
+                    relation = record.related[int(reference.trail[1])].relation
+                found[reference.target][Backlink(reference.field, id_, relation)] = None
         return {target: tuple(sorted(links, key=lambda b: b.field)) for target, links in found.items()}
 
     def referring(self, id_: str, *fields: str) -> tuple[str, ...]:
         """The ids of those that refer to a record, in any field or in the given ones; none twice."""
         links = self.backlinks.get(id_, ())
         return tuple(dict.fromkeys(link.origin for link in links if not fields or link.field in fields))
-
-    def select(self, selection: Selection) -> tuple[Record, ...]:
-        """The records of a list."""
-        if selection.kind is not None:
-            return tuple(filter(selection.admits, self.by_kind[selection.kind]))
-        return tuple(filter(selection.admits, self.records.values()))
 
     def filed_under(self, model: type[R], theme: str) -> tuple[R, ...]:
         """The provisions or quotations whose own theme this is."""
@@ -133,9 +107,13 @@ class Annex:
 
     def touching(self, theme: str, model: type[R]) -> tuple[R, ...]:
         """The parties, terms, instruments or sources that a theme's records name, in the data's order."""
-        filed = [r for r in (*self.of(Provision), *self.of(Quotation)) if theme in r.themes]
-        named = {ref.target for record in (*filed, self.get(Theme, theme)) for ref in references(record)}
+        named = self.named_under(theme)
         return tuple(record for record in self.of(model) if record.id in named)
+
+    def named_under(self, theme: str) -> frozenset[str]:
+        """The ids of all that a theme and the records filed under it refer to."""
+        filed = (r.id for r in (*self.of(Provision), *self.of(Quotation)) if theme in r.themes)
+        return frozenset(ref.target for id_ in (theme, *filed) for ref in self.references[id_])
 
     def name(self, id_: str, language: str = "en") -> str:
         """What a record is called, in the language or else in English."""
@@ -168,43 +146,12 @@ class Annex:
         return tuple(dict.fromkeys(self.get(Source, entry.source).origin for entry in evidence))
 
     @cached_property
-    def digests(self) -> Mapping[str, str]:
-        """For each id a digest of all that its own section shows, names of other records apart."""
-        return {
-            id_: _digest(record.model_dump_json(), self.short_citation(id_), self.backlinks.get(id_, ()))
-            for id_, record in self.records.items()
-        }
-
-    @cached_property
-    def name_digests(self) -> Mapping[str, str]:
-        """For each id a digest of what links to it say."""
-        return {
-            id_: _digest(
-                record.names,
-                self.short_citation(id_),
-                # A source is named by outlet and date.
-                (record.container_title, record.publisher, record.issued)
-                if isinstance(record, Source)
-                else self.short_name(id_),
-            )
-            for id_, record in self.records.items()
-        }
-
-    def selection_digest(self, selection: Selection) -> str:
-        """A digest of which records a list shows, and in which order."""
-        return _digest([record.id for record in self.select(selection)])
-
-    @cached_property
     def content_digest(self) -> str:
         """SHA-256 over all records: what an edition says, whatever it looks like."""
         content = hashlib.sha256(self.publication.model_dump_json().encode())
         for id_ in sorted(self.records):
             content.update(self.records[id_].model_dump_json().encode() + b"\n")
         return content.hexdigest()
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
 
 def mentions(record: Record) -> tuple[str, ...]:

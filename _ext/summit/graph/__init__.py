@@ -1,0 +1,22 @@
+"""Records -> one frozen annex: lookups, back-references, digests, what changed.
+
+Everything that shows or exports records asks the graph; nothing here changes after it was built.
+"""
+
+from summit.graph.annex import Annex, Backlink, build, mentions, substance
+from summit.graph.asked import AllReadings, Asked, Holdings, Imprint, Selection, name_digests, section_digests
+
+__all__ = [
+    "AllReadings",
+    "Annex",
+    "Asked",
+    "Backlink",
+    "Holdings",
+    "Imprint",
+    "Selection",
+    "build",
+    "mentions",
+    "name_digests",
+    "section_digests",
+    "substance",
+]
