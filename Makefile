@@ -2,6 +2,8 @@
 PYTHON ?= python3
 DATA   ?= _data
 BUILD  := _build
+# The languages of the site beside English, which stands at its root.
+LANGUAGES := ko ja
 VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site
@@ -16,14 +18,16 @@ export ANNEX_DATA = $(abspath $(DATA))
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html pdf latexpdf test lint check anchors cite serve linkcheck bench clean
+.PHONY: help html pdf latexpdf test lint check anchors cite serve translations linkcheck bench clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*##/\1##/p' $(MAKEFILE_LIST) | awk -F'##' '{printf "  make %-10s%s\n", $$1, $$2}'
 	@echo "  DATA=path with html, pdf, check or anchors takes the data from there; it is $(DATA) otherwise"
 
-html: check  ## build the site to _build/html
+html: check  ## build the site to _build/html, with its Korean and Japanese editions
 	$(SPHINX) -b html -d $(BUILD)/doctrees/html . $(BUILD)/html
+	set -e; for language in $(LANGUAGES); do \
+	  $(SPHINX) -b html -d $(BUILD)/doctrees/html-$$language -D language=$$language . $(BUILD)/html/$$language; done
 
 pdf: check  ## set the PDF edition to _build/pdf, from pip's packages alone
 	$(SPHINX) -b typstpdf -d $(BUILD)/doctrees/pdf . $(BUILD)/pdf
@@ -45,6 +49,11 @@ check: $(SITE)  ## report every problem of the data, as path:line:column
 
 anchors: $(SITE)  ## enter new ids into the registry, for the edition in annex.yaml
 	@$(SUMMIT) anchors "$(DATA)"
+
+translations: $(TOOLS)  ## bring the catalogues in locale/ up to date with prose and data
+	$(BIN)/python -m sphinx -q -b gettext -d $(BUILD)/doctrees/gettext . $(BUILD)/gettext
+	$(BIN)/sphinx-intl update -p $(BUILD)/gettext -d locale $(foreach l,$(LANGUAGES),-l $(l)) --line-width 110
+	@$(SUMMIT) translations "$(DATA)"
 
 cite: $(SITE)  ## print a citation: ID=… STYLE=apa|chicago|oscola|bluebook|bibtex|ris|csl-json
 	@PYTHONPATH=_ext $(BIN)/python -m summit.citing "$(ID)" "$(or $(STYLE),apa)" --data "$(DATA)"

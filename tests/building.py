@@ -170,7 +170,10 @@ def _parsed(html: bytes) -> BeautifulSoup:
 def _here(arguments: list[str], folder: Path) -> tuple[int, str, str]:
     said, warned = io.StringIO(), io.StringIO()
     with contextlib.chdir(folder), contextlib.redirect_stdout(said), contextlib.redirect_stderr(warned):
-        status = build_main(arguments)
+        try:
+            status = build_main(arguments)
+        except SystemExit as end:  # how the extension ends a build of broken data
+            status = int(end.code or 0)
     return status, said.getvalue(), warned.getvalue()
 
 

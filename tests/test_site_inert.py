@@ -146,6 +146,8 @@ def test_a_theme_page_written_for_a_hostile_title_shows_the_title_itself(
     themes = yaml.safe_load(project.read("_data/themes.yaml"))
     themes[2]["title"] = title
     project.write("_data/themes.yaml", yaml.safe_dump(themes, allow_unicode=True))
+    # The page is the author's from now on, and his quotation marks would curl as in any heading.
+    project.write("conf.py", project.read("conf.py") + "\nsmartquotes = False\n")
     built = project.build()
     assert (built.status, built.warned) == (0, "")
     heading = element(built.page("docs/themes/working-level"), "theme-working-level").h1

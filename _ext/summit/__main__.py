@@ -1,4 +1,4 @@
-"""The annex's own commands, without Sphinx: ``python -m summit check|anchors DATA``."""
+"""The annex's own commands, without Sphinx: ``python -m summit check|anchors|translations DATA``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from summit import anchors
 from summit.checking import check
-from summit.problems import Code, visible
+from summit.problems import Code, in_order, visible
+from summit.translating import catalogue_path, check_translations, update_catalogue
 
 #: What `make anchors` is there to mend, and so does not stop at.
 _MENDED = frozenset({Code.MISSING_REGISTRY, Code.UNREGISTERED_ID})
@@ -25,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, purpose, what in (
         ("check", "report every problem of the data, as path:line:column", "folder, or one file as a draft"),
         ("anchors", "enter new ids into the registry, for the edition in annex.yaml", "folder"),
+        ("translations", "bring the catalogues of the data's texts up to date", "folder"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument("data", nargs="?", default="_data", type=Path, help=what)
@@ -35,8 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "check":
         return _check(data)
     if not data.is_dir():
-        parser.error(f"{visible(str(data))}: a draft has no registry; expected a folder")
-    return _anchors(data)
+        parser.error(f"{visible(str(data))}: a draft has no registry and no catalogues; expected a folder")
+    return _anchors(data) if options.command == "anchors" else _translations(data)
 
 
 def _check(data: Path) -> int:
@@ -47,7 +49,27 @@ def _check(data: Path) -> int:
     if checked.problems:
         print(f"{_count(len(checked.problems), 'problem')} in {_count(files, 'file')}", file=sys.stderr)
         return 1
+    warnings = in_order(check_translations(checked.annex, _locale(data)))
+    print(*(f"{warning}\n" for warning in warnings), sep="", end="")
     print(f"{visible(str(data))}: {_count(len(checked.annex.records), 'record')}, no problem")
+    return 0
+
+
+def _locale(data: Path) -> Path:
+    """Where the catalogues stand: beside the data."""
+    return data.parent / "locale"
+
+
+def _translations(data: Path) -> int:
+    checked = check(data)
+    if checked.problems:
+        print(*checked.problems, "nothing was written: mend these first", sep="\n", file=sys.stderr)
+        return 1
+    for language in checked.annex.publication.languages:
+        if language != "en":
+            path = catalogue_path(_locale(data), language)
+            texts, empty = update_catalogue(path, checked.annex, language)
+            print(f"{path}: {_count(texts, 'text')}, {empty} without translation")
     return 0
 
 

@@ -53,7 +53,7 @@ class RecordDirective(SphinxDirective):
         :raises docutils.parsers.rst.DirectiveError: where there is none of the kinds.
         """
         id_ = self.arguments[0]
-        self.domain.note_name(self.env.docname, id_)
+        self.domain.note_wanted(self.env.docname, id_)
         record = self.domain.annex.records.get(id_)
         if record is None or (kinds and record.kind_of_record not in kinds):
             known = self.domain.annex.records.values()
@@ -128,7 +128,7 @@ class RecordList(RecordDirective):
         annex = self.domain.annex
         for name, id_ in chosen.items():
             if name != "kind":
-                self.domain.note_name(self.env.docname, id_)
+                self.domain.note_wanted(self.env.docname, id_)
             if name != "kind" and id_ not in {record.id for record in annex.by_kind[Kind(name)]}:
                 valid = [record.id for record in annex.by_kind[Kind(name)]]
                 raise self.error(f"unknown {name} '{id_}'{nearest(id_, valid)}")

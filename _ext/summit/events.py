@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
@@ -23,6 +25,7 @@ from summit.problems import DataError, Problem, in_order
 from summit.wording import CATALOGUE
 
 logger = logging.getLogger(__name__)
+_LOCALE = Path(__file__).parent / "locale"
 
 
 def _domain(app: Sphinx) -> SummitDomain:
@@ -124,6 +127,19 @@ def report_places(app: Sphinx, env: BuildEnvironment) -> None:
             logger.warning(message, id_, ", ".join(found), location=location, type=NAME, subtype="duplicate")
 
 
+def speak(app: Sphinx, config: Config) -> None:
+    """Have the extension's own words in the site's language, compiled from their catalogue."""
+    source = _LOCALE / config.language / "LC_MESSAGES" / f"{CATALOGUE}.po"
+    if not source.exists():
+        return
+    folder = Path(app.doctreedir, "locale")
+    target = folder / config.language / "LC_MESSAGES" / f"{CATALOGUE}.mo"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with source.open("rb") as catalogue, target.open("wb") as compiled:
+        write_mo(compiled, read_po(catalogue, locale=config.language))
+    app.add_message_catalog(CATALOGUE, str(folder))
+
+
 def spare_collector(app: Sphinx, config: Config) -> None:
     """Take all that was imported out of the garbage collector's rounds: it lives as long as the process."""
     gc.freeze()
@@ -131,7 +147,7 @@ def spare_collector(app: Sphinx, config: Config) -> None:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the above."""
-    app.add_message_catalog(CATALOGUE, str(Path(__file__).parent / "locale"))
+    app.connect("config-inited", speak)
     app.connect("config-inited", spare_collector)
     app.connect("builder-inited", load)
     app.connect("env-get-outdated", outdated)

@@ -2,7 +2,8 @@
 
 Names that the data itself gives in a language stay as they are: they are the official forms. All else
 that the annex says in English (titles, texts, notes, locators, points) is looked up in
-``<locale>/<language>/LC_MESSAGES/annex.po``. What sources printed is never translated.
+``<locale>/<language>/LC_MESSAGES/annex.po``. What sources printed stays as it is: a quotation has its
+translation beside the words, and of readings only those of facts are the annex's own words.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from babel.messages.pofile import read_po, write_po
 from pydantic import BaseModel
 
 from summit.graph import Annex
-from summit.model import Record
-from summit.problems import Place
+from summit.model import Matter, Reading, Record, Variant
+from summit.problems import Code, Place, Problem, quoted
 
 CATALOGUE = "annex.po"
 #: Fields that hold the annex's own words in English, wherever in a record they stand.
@@ -77,7 +78,15 @@ def messages(annex: Annex, language: str) -> Iterator[Message]:
                 yield Message(text, annex.places[record.id])
 
 
+def _own_reading(model: BaseModel) -> frozenset[str]:
+    """The readings of a fact which the annex states in its own English."""
+    if isinstance(model, Reading) and model.matter is Matter.FACT:
+        return frozenset(variant.reading for variant in model.variants if variant.lang == "en")
+    return frozenset()
+
+
 def _texts(model: BaseModel, language: str) -> Iterator[str]:
+    yield from sorted(_own_reading(model))
     for name, value in model:
         if isinstance(value, dict):
             if name in _BY_LANGUAGE and language not in value:
@@ -102,6 +111,8 @@ def translate(annex: Annex, language: str, catalogue: Mapping[str, str]) -> Anne
 
 def _translated(model: Model, language: str, look_up: Callable[[str], str | None]) -> Model:
     changes: dict[str, object] = {}
+    if isinstance(model, Reading):
+        model = model.model_copy(update={"variants": _own_translated(model, language, look_up)})
     for name, value in model:
         if isinstance(value, dict):
             found = look_up(value["en"]) if name in _BY_LANGUAGE and language not in value else None
@@ -113,6 +124,18 @@ def _translated(model: Model, language: str, look_up: Callable[[str], str | None
         elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
             changes[name] = tuple(_translated(item, language, look_up) for item in value)
     return model.model_copy(update=changes) if changes else model
+
+
+def _own_translated(
+    reading: Reading, language: str, look_up: Callable[[str], str | None]
+) -> tuple[Variant, ...]:
+    own = _own_reading(reading)
+    return tuple(
+        variant.model_copy(update={"reading": found, "lang": language})
+        if variant.reading in own and (found := look_up(variant.reading))
+        else variant
+        for variant in reading.variants
+    )
 
 
 def update_catalogue(path: Path, annex: Annex, language: str) -> tuple[int, int]:
@@ -139,6 +162,18 @@ def update_catalogue(path: Path, annex: Annex, language: str) -> tuple[int, int]
     return len(wanted), sum(text not in done for text in wanted)
 
 
-def untranslated(annex: Annex, language: str, catalogue: Mapping[str, str]) -> Iterator[Message]:
-    """The texts of the data that a language has no finished translation of."""
-    return (message for message in messages(annex, language) if message.text not in catalogue)
+def check_translations(annex: Annex, locale: Path) -> Iterator[Problem]:
+    """A warning for each text without a translation, and for each translation without its text."""
+    for language in annex.publication.languages:
+        path = catalogue_path(locale, language)
+        if language == "en" or not path.exists():
+            continue
+        catalogue = read_catalogue(path)
+        wanted = list(messages(annex, language))
+        for message in wanted:
+            if message.text not in catalogue:
+                found = f"found no '{language}' for {quoted(message.text)} in {path}"
+                yield Problem(message.place, Code.UNTRANSLATED, found)
+        for text in catalogue.keys() - {message.text for message in wanted}:
+            found = f"found a translation of {quoted(text)}, which the data does not have"
+            yield Problem(Place(path), Code.OUTDATED_TRANSLATION, found)

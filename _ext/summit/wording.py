@@ -90,7 +90,9 @@ class Word(StrEnum):
     TYPE = "Type"
     WHY = "Why"
     ACCESSED = "Accessed"
-    IN_ENGLISH = "in the annex's English"
+    TRANSLATION = "in the annex's translation"
+    TARIFF_LINE = "Chinese tariff line"
+    SYMBOL = "Symbol"
     # qualities of sources
     QUALITY_OFFICIAL = "Official pages"
     QUALITY_NEWS = "News"

@@ -16,7 +16,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from browser.site import DESK, Quiet, Site
 
@@ -92,11 +92,20 @@ class Watch:
 
     def over(self, page: Page) -> Page:
         """Watch a page: its console, its errors, and where it asks for anything."""
-        page.on("console", lambda m: self.faults.append(f"console: {m.text}") if m.type == "error" else None)
+        page.on("console", self._said)
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self.faults.append(f"not found: {request.url}"))
+        page.on("requestfailed", self._failed)
         return page
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text} {message.location.get('url', '')}")
+
+    def _failed(self, request: Request) -> None:
+        # What is still under way when the reader goes on to another page is given up, and rightly so.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"{request.failure}: {request.url}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith(("http://127.0.0.1:", "file:///", "data:", "blob:")):

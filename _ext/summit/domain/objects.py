@@ -21,7 +21,7 @@ from sphinx.util.typing import RoleFunction
 from summit.anchors import Registry
 from summit.checking import Checked, open_annex
 from summit.domain.uses import Uses, differing, outdated
-from summit.graph import Annex, name_digests, section_digests
+from summit.graph import Annex, Exists, name_digests, section_digests
 from summit.linking import Linker, forms
 from summit.model import Kind, Record
 from summit.problems import nearest
@@ -31,6 +31,8 @@ from summit.wording import kind_word
 
 logger = logging.getLogger(__name__)
 NAME = "summit"
+#: The builder whose pages are one, so that an anchor alone is the address.
+ALL_ON_ONE_PAGE = "singlehtml"
 #: The kinds of record that have names, which people look up; the others have titles, which the search knows.
 INDEXED = frozenset({Kind.MEETING, Kind.PARTY, Kind.PERSON, Kind.TERM, Kind.INSTRUMENT})
 
@@ -159,6 +161,12 @@ class SummitDomain(Domain):
         """Remember that a page names a record, and if by an alias then the record behind it."""
         self._uses_of(docname).named |= {id_, self.behind(id_)}
 
+    def note_wanted(self, docname: str, id_: str) -> None:
+        """Remember that a page can only be read while a record is there."""
+        trace = Trace()
+        trace.selections.add(Exists(id_))
+        self.note_trace(docname, trace)
+
     def behind(self, id_: str) -> str:
         """The id that an alias leads to; any other id as it is."""
         return self.registry.resolve(id_).id if id_ in self.registry.now else id_
@@ -234,7 +242,8 @@ class SummitDomain(Domain):
         content: nodes.Node = contnode
         if not node.get("refexplicit"):
             content = nodes.inline("", placed.label, classes=contnode["classes"])
-        return make_refnode(builder, fromdocname, placed.docname, placed.id, content)
+        page = fromdocname if builder.name == ALL_ON_ONE_PAGE else placed.docname
+        return make_refnode(builder, fromdocname, page, placed.id, content)
 
     def resolve_any_xref(
         self,
@@ -274,8 +283,7 @@ class SummitDomain(Domain):
             return f"unknown {kind} '{target}'{nearest(target, valid)}"
         found = record.kind_of_record
         if found != kind:
-            alias = f", alias of '{id_}'," if id_ != target else ""
-            return f"'{target}'{alias} is a {found}; expected the role '{NAME}:{found}'"
+            return f"'{target}' is a {found}; expected the role '{NAME}:{found}'"
         return f"{kind} '{target}' is shown on no page"
 
 

@@ -11,7 +11,7 @@ from sphinx.domains import Domain
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from summit.domain.objects import NAME, SummitDomain
+from summit.domain.objects import ALL_ON_ONE_PAGE, NAME, SummitDomain
 from summit.rendering import record_reference
 from summit.rendering.facts import as_nodes, facts, resolve
 
@@ -40,6 +40,8 @@ class ResolveRecords(SphinxPostTransform):
             page, anchor = (placed.docname, name) if placed else labels.get(name, ("", ""))[:2]
             if not page:
                 return None
+            if builder.name == ALL_ON_ONE_PAGE:
+                return f"#{anchor}"
             if page not in addresses:
                 addresses[page] = builder.get_relative_uri(docname, page)
             return f"{addresses[page]}#{anchor}"
@@ -68,9 +70,7 @@ def _link(named: record_reference, address: str | None) -> nodes.Element:
     classes = named["classes"] or ["summit-link"]
     if address is None:
         return nodes.inline("", "", *named.children, classes=classes)
-    # On one page for all, an address has the page's own mark before the anchor's.
-    here = address.rpartition("#")[0] == ""
-    where = {"refid": address[1:]} if here else {"refuri": address}
+    where = {"refid": address[1:]} if address.startswith("#") else {"refuri": address}
     return nodes.reference("", "", *named.children, internal=True, classes=classes, **where)
 
 

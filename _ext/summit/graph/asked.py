@@ -84,6 +84,35 @@ class Holdings:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many provisions and quotations a theme has, and how many sources these name."""
+
+    theme: str
+
+    def of(self, annex: Annex) -> tuple[int, int, int]:
+        """The three numbers."""
+        provisions, quotations = (
+            len(annex.filed_under(model, self.theme)) for model in (Provision, Quotation)
+        )
+        return provisions, quotations, len(annex.touching(self.theme, Source))
+
+    def digest(self, annex: Annex) -> str:
+        """The numbers themselves."""
+        return repr(self.of(annex)) if self.theme in annex.records else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Whether there is a record of this id."""
+
+    id: str
+
+    def digest(self, annex: Annex) -> str:
+        """The answer itself."""
+        return repr(self.id in annex.records)
+
+
+@dataclass(frozen=True, slots=True)
 class AllReadings:
     """Every reading of every record."""
 

@@ -1,4 +1,4 @@
-"""What all pictures are drawn with: wrapped words, links, and the frame around a drawing.
+"""What all pictures are drawn with: words, links, and the frame around a drawing.
 
 svg.py writes what it is given, unescaped: all words and addresses of the data go through :func:`words`,
 :func:`link`, :func:`embedded` and :func:`standalone`, which escape them.
@@ -12,28 +12,17 @@ from html import escape
 from typing import Literal, Protocol, TypeVar
 
 import svg
-import wcwidth
 
-from summit.graph import Annex
-from summit.model import Instrument, Party
+from summit.picturing.lettering import Said
 
 T = TypeVar("T")
 
-#: How wide a cell of a terminal is in ems: a Latin letter has one, a Han character or a Hangul syllable
-#: two. Wide serif faces such as Georgia need a little over half an em for a letter on average.
-_CELL = 0.53
-#: What no line begins with (JIS X 4051, the characters that names and titles have).
-_NEVER_FIRST = "、。，．・：；！？）」』】〕ー…々〜"
+#: From one baseline to the next, in ems.
+LEADING = 1.25
 #: Units to an em of the page, so that a picture grows with the reader's letters.
 _EM = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words, and the language that they are in."""
-
-    text: str
-    language: str
+#: Wider pictures cannot shrink to a phone's width and stay legible; pages let them scroll.
+_NARROW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,37 +59,6 @@ class Frame:
     description: str
 
 
-def name_of(annex: Annex, id_: str, language: str) -> Said:
-    """A record's name with the language that it is in: the page's, or else English."""
-    return Said(annex.name(id_, language), language if language in annex.records[id_].names else "en")
-
-
-def short_name_of(annex: Annex, id_: str, language: str) -> Said:
-    """The short form of a name where a record has one, with the language that it is in."""
-    record = annex.records[id_]
-    if isinstance(record, Party | Instrument) and record.short:
-        return Said(annex.short_name(id_, language), language if language in record.short else "en")
-    return name_of(annex, id_, language)
-
-
-def lines_of(text: str, size: float, width: float) -> list[str]:
-    """A text in lines that are no longer than ``width``, as far as one can tell without its font."""
-    cells = max(4, int(width / (size * _CELL)))
-    lines: list[str] = []
-    for line in wcwidth.wrap(text, cells):
-        while lines and line and line[0] in _NEVER_FIRST:
-            lines[-1] += line[0]
-            line = line[1:]  # noqa: PLW2901 - what is left of it
-        if line:
-            lines.append(line.strip())
-    return lines
-
-
-def extent(text: str, size: float) -> float:
-    """About how long a line of text is."""
-    return wcwidth.wcswidth(text) * size * _CELL
-
-
 def chunks(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
     """Items in as few parts as have ``most`` at most, the parts as even as can be."""
     parts = -(-len(items) // most)
@@ -114,18 +72,18 @@ def words(
     y: float,
     size: float,
     *,
-    leading: float = 1.25,
+    leading: float = LEADING,
     classes: Sequence[str] = (),
     language: str | None = None,
     anchor: Literal["start", "middle", "end"] | None = None,
     transform: list[svg.Transform] | None = None,
 ) -> svg.Text:
     """Lines of words, the first with its baseline at ``y``."""
-    # The space keeps words apart for who copies or hears them; at a line's end it shows nothing.
-    spans: list[svg.Element] = [
-        svg.TSpan(x=x, y=_rounded(y + number * size * leading), text=f"{escape(line)} ")
-        for number, line in enumerate(lines)
-    ]
+    spans: list[svg.Element] = []
+    for number, line in enumerate(lines):
+        # A space between two lines keeps their words apart for who copies or hears them.
+        spans += [svg.TSpan(text=" ")] if number else []
+        spans.append(svg.TSpan(x=x, y=_rounded(y + number * size * leading), text=escape(line)))
     only = len(lines) == 1
     return svg.Text(
         x=x if only else None,
@@ -187,7 +145,7 @@ _PAPER = (
 def _sheet(drawing: Drawing, elements: Iterable[svg.Element]) -> svg.SVG:
     return svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, drawing.width, drawing.height),
-        class_=["summit-picture"],
+        class_=["summit-picture", *(["summit-picture-wide"] if drawing.width > _NARROW else [])],
         elements=list(elements),
     )
 

@@ -9,25 +9,14 @@ import svg
 
 from summit.graph import Annex, Selection
 from summit.model import Instrument, Kind, Term, Theme
-from summit.picturing.canvas import (
-    Drawing,
-    Hand,
-    Said,
-    chunks,
-    extent,
-    language_of,
-    lines_of,
-    link,
-    name_of,
-    short_name_of,
-    words,
-)
+from summit.picturing.canvas import Drawing, Hand, chunks, language_of, link, words
+from summit.picturing.lettering import Said, extent, lines_of, name_of, short_name_of
 
 #: Rows on one sheet, with which it still fits on a printed page.
 _MOST = 28
-_HEADS = 148
-_COLUMN = 28
-_SIZE, _TOP_SIZE, _NUMBER = 13.5, 12.5, 13
+_HEADS = 164
+_COLUMN = 30
+_SIZE, _TOP_SIZE, _NUMBER = 13.5, 12, 13
 _TOP_LINES = 2
 _SHADES = (0.1, 0.18, 0.26)
 _MARGIN = 6
@@ -60,7 +49,7 @@ class Matrix:
         ]
         y: float = height
         for row in self.rows:
-            lines = lines_of(row.name.text, _SIZE, _HEADS - 8)
+            lines = lines_of(row.name.text, _SIZE, _HEADS - 4)
             tall = 9 + len(lines) * _SIZE * 1.2
             elements.append(
                 svg.Line(x1=0, y1=round(y, 2), x2=width - _MARGIN, y2=round(y, 2), class_=["sp-rule"])
@@ -82,7 +71,7 @@ class Matrix:
             room += _TOP_SIZE
 
     def _top(self, hand: Hand, number: int, head: Head, lines: list[str], height: int) -> svg.Element:
-        leading = 1.1
+        leading = 1.15
         middle = _HEADS + _COLUMN * (number + 0.5)
         x = middle + _TOP_SIZE * (0.35 - leading * (len(lines) - 1) / 2)
         shown = words(
@@ -91,6 +80,7 @@ class Matrix:
             0,
             _TOP_SIZE,
             leading=leading,
+            classes=["sp-top"],
             language=language_of(head.name, hand),
             transform=[svg.Translate(round(x, 2), height - 6), svg.Rotate(-90)],
         )

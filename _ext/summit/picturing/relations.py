@@ -14,13 +14,14 @@ import svg
 
 from summit.graph import Annex
 from summit.model import Mentioning, Relation
-from summit.picturing.canvas import Drawing, Hand, Said, language_of, lines_of, link, name_of, polygon, words
+from summit.picturing.canvas import LEADING, Drawing, Hand, language_of, link, polygon, words
+from summit.picturing.lettering import Said, lines_of, name_of
 
 _WIDTH = 380
 _SPINE = 12
 _TEXT = 40
 _LABEL, _TITLE = 12.5, 14
-_LINE = _TITLE * 1.25
+_LINE = _TITLE * LEADING
 _PAD = 8
 #: Half of an arrow's head, and its length.
 _WING, _HEAD = 4, 7

@@ -15,24 +15,15 @@ import svg
 
 from summit.graph import Annex
 from summit.model import Event, Instrument
-from summit.picturing.canvas import (
-    Drawing,
-    Hand,
-    Said,
-    chunks,
-    language_of,
-    lines_of,
-    link,
-    name_of,
-    polygon,
-    words,
-)
+from summit.picturing.canvas import LEADING, Drawing, Hand, chunks, language_of, link, polygon, words
+from summit.picturing.lettering import Said, lines_of, name_of
 
 #: Entries on one sheet: at two lines of title each, they still fit on a printed page.
 _MOST = 13
 _WIDTH = 380
 _AXIS = 10
 _TEXT = 30
+_ROOM = _WIDTH - _TEXT
 _YEAR, _DATE, _TITLE = 19, 13, 15
 _RADIUS = 5
 
@@ -65,12 +56,14 @@ class Timeline:
     """Some entries in the order of their dates."""
 
     entries: tuple[Entry, ...]
+    continues: bool = False
+    """True for a further sheet of one year, which is not said again."""
 
     def draw(self, hand: Hand) -> Drawing:
         """One entry below the other along a line; years stand where they begin."""
         elements: list[svg.Element] = []
         marks: list[svg.Element] = []
-        y, year = 0.0, ""
+        y, year = 0.0, self.entries[0].date[:4] if self.continues else ""
         for entry in self.entries:
             if entry.date[:4] != year:
                 year = entry.date[:4]
@@ -80,14 +73,14 @@ class Timeline:
             y += 20
             marks.append(_mark(entry.mark, y - 4.5))
             dated = " · ".join(filter(None, (entry.date_said, entry.remark)))
-            elements.append(words([dated], _TEXT, y, _DATE, classes=["sp-muted"]))
-            title = lines_of(entry.name.text, _TITLE, _WIDTH - _TEXT)
+            above = lines_of(dated, _DATE, _ROOM)
+            elements.append(words(above, _TEXT, y, _DATE, classes=["sp-muted"]))
+            y += 19 + (len(above) - 1) * _DATE * LEADING
+            title = lines_of(entry.name.text, _TITLE, _ROOM)
             strong = ["sp-strong"] if entry.mark is Mark.MEETING else []
-            shown = words(
-                title, _TEXT, y + 19, _TITLE, language=language_of(entry.name, hand), classes=strong
-            )
+            shown = words(title, _TEXT, y, _TITLE, language=language_of(entry.name, hand), classes=strong)
             elements.append(link(hand, entry.id, [shown]))
-            y += 19 + (len(title) - 1) * _TITLE * 1.25 + 8
+            y += (len(title) - 1) * _TITLE * LEADING + 8
         line = svg.Line(x1=_AXIS, y1=0, x2=_AXIS, y2=y, class_=["sp-line"])
         return Drawing(_WIDTH, round(y), [line, *marks, *elements])
 
@@ -133,5 +126,5 @@ def _mark_of(event: Event) -> Mark:
 def sheets(entries: Sequence[Entry]) -> Iterator[Timeline]:
     """The entries in pictures that fit on a page: a year each, a full year in even parts."""
     for _year, of_year in groupby(entries, key=lambda entry: entry.date[:4]):
-        for part in chunks(list(of_year), _MOST):
-            yield Timeline(tuple(part))
+        for number, part in enumerate(chunks(list(of_year), _MOST)):
+            yield Timeline(tuple(part), continues=number > 0)

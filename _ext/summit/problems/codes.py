@@ -273,12 +273,27 @@ class Code(Enum):
         "A published provision or quotation says something else than in the edition that the registry notes.",
         "Add a `revised` note for the present edition that says what changed and why, or restore the text.",
     )
+    # Translations: told by `make check`, and no hindrance to a build
+    UNTRANSLATED = (
+        "untranslated",
+        "A text has no translation in a language of `annex.yaml`; pages in that language show it in English.",
+        "Run `make translations`, and translate the empty entries of `locale/`.",
+    )
+    OUTDATED_TRANSLATION = (
+        "outdated-translation",
+        "A catalogue translates a text that the data no longer has in these words.",
+        "Run `make translations`, which takes it out.",
+    )
     # The site
     LOST_THEME = (
         "lost-theme",
         "A page stands in `docs/themes/` for a theme that is not in the data.",
         "Bring the theme back, or remove the page.",
     )
+
+
+#: What is told but hinders nothing.
+WARNINGS = frozenset({Code.UNTRANSLATED, Code.OUTDATED_TRANSLATION})
 
 
 def unknown_reference(kinds: Sequence[str]) -> Code:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from summit.problems.codes import Code
+from summit.problems.codes import WARNINGS, Code
 
 _SHOWN = 60
 
@@ -55,7 +55,8 @@ class Problem:
         object.__setattr__(self, "message", visible(self.message))
 
     def __str__(self) -> str:
-        return f"{self.place}: error: [{self.code.value}] {self.message}"
+        severity = "warning" if self.code in WARNINGS else "error"
+        return f"{self.place}: {severity}: [{self.code.value}] {self.message}"
 
 
 class DataError(Exception):

@@ -18,6 +18,7 @@ from summit.model import (
     Quotation,
     Record,
     Role,
+    Scheme,
     Source,
     Term,
 )
@@ -94,19 +95,21 @@ def _naming(desk: Desk, record: Record) -> Iterator[Fact]:
 def _identifier(desk: Desk, identifier: Identifier) -> Row:
     sources = listed(source_link(desk, source) for source in identifier.sources)
     note = f". {identifier.note}" if identifier.note else ""
-    return (f"{SCHEMES[identifier.scheme]} ", Words(identifier.value, "en"), " (", *sources, f"){note}")
+    scheme = _SCHEMES[identifier.scheme]
+    name = scheme.said() if isinstance(scheme, Word) else scheme
+    return (f"{name} ", Words(identifier.value, "en"), " (", *sources, f"){note}")
 
 
-#: What registers call themselves.
-SCHEMES: Mapping[str, str] = {
-    "hs": "HS",
-    "cn-tariff": "Chinese tariff line",
-    "cas": "CAS",
-    "symbol": "Symbol",
-    "wikidata": "Wikidata",
-    "iso-3166-1-alpha-2": "ISO 3166-1 alpha-2",
-    "iso-3166-1-alpha-3": "ISO 3166-1 alpha-3",
-    "iso-3166-1-numeric": "ISO 3166-1 numeric",
+#: What registers call themselves; those that are words and not names are said in the page's language.
+_SCHEMES: Mapping[Scheme, str | Word] = {
+    Scheme.HS: "HS",
+    Scheme.CN_TARIFF: Word.TARIFF_LINE,
+    Scheme.CAS: "CAS",
+    Scheme.SYMBOL: Word.SYMBOL,
+    Scheme.WIKIDATA: "Wikidata",
+    Scheme.ISO_ALPHA_2: "ISO 3166-1 alpha-2",
+    Scheme.ISO_ALPHA_3: "ISO 3166-1 alpha-3",
+    Scheme.ISO_NUMERIC: "ISO 3166-1 numeric",
 }
 
 

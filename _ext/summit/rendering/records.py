@@ -66,12 +66,14 @@ def body(desk: Desk, record: Record) -> list[nodes.Node]:
 
 
 def _quoted(desk: Desk, record: Quotation) -> list[nodes.Node]:
-    """The words as printed, and in the page's language after them where that is another."""
+    """The words as printed, and after them what they mean in the page's language where that is another."""
     printed = record.text.get(record.lang)
-    if printed is None or record.lang == "en":
-        return [in_language(desk, f"“{record.text['en']}”", "en")]
-    english = f" [{Word.IN_ENGLISH.said()}: {record.text['en']}]"
-    return [in_language(desk, f"“{printed}”", record.lang), in_language(desk, english, "en")]
+    words, language = (printed, record.lang) if printed else (record.text["en"], "en")
+    result = [in_language(desk, f"“{words}”", language)]
+    meant = record.text.get(desk.language)
+    if meant and language != desk.language:
+        result.append(nodes.Text(f" [{Word.TRANSLATION.said()}: {meant}]"))
+    return result
 
 
 def _head(desk: Desk, record: Record) -> Iterator[nodes.Node]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx_design.shared import create_component
 
-from summit.graph import Annex, Holdings, Selection
+from summit.graph import Annex, Holdings, Selection, Tally
 from summit.model import (
     Event,
     Instrument,
@@ -83,7 +83,7 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
     desk.trace.selections.add(Selection(kind=Kind.THEME))
     cards = []
     for theme in desk.annex.of(Theme):
-        desk.trace.selections.add(Holdings(theme.id))
+        desk.trace.selections.add(Tally(theme.id))
         desk.trace.shown.add(theme.id)
         text = theme.text.get(desk.language) or theme.text["en"]
         title = create_component(
@@ -122,9 +122,10 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
 
 def holdings(annex: Annex, theme: Theme) -> str:
     """How many records a theme holds, in words."""
-    counts = (
-        (len(annex.filed_under(Provision, theme.id)), Word.PROVISION, Word.PROVISIONS),
-        (len(annex.filed_under(Quotation, theme.id)), Word.QUOTATION, Word.QUOTATIONS),
-        (len(annex.touching(theme.id, Source)), Word.SOURCE, Word.SOURCES),
+    words = (
+        (Word.PROVISION, Word.PROVISIONS),
+        (Word.QUOTATION, Word.QUOTATIONS),
+        (Word.SOURCE, Word.SOURCES),
     )
-    return " · ".join(f"{n} {(one if n == 1 else many).said().lower()}" for n, one, many in counts if n)
+    counted = zip(Tally(theme.id).of(annex), words, strict=True)
+    return " · ".join(f"{n} {(one if n == 1 else many).said().lower()}" for n, (one, many) in counted if n)
