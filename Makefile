@@ -18,6 +18,8 @@ export ANNEX_DATA = $(abspath $(DATA))
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
+# What `make latexpdf` needs: apt-get install latexmk texlive-xetex texlive-latex-extra texlive-lang-chinese
+# texlive-fonts-recommended tex-gyre fonts-freefont-otf fonts-noto-cjk
 .PHONY: help html pdf latexpdf test lint check anchors cite serve translations linkcheck bench clean
 
 help:  ## list the commands
@@ -31,6 +33,10 @@ html: check  ## build the site to _build/html, with its Korean and Japanese edit
 
 pdf: check  ## set the PDF edition to _build/pdf, from pip's packages alone
 	$(SPHINX) -b typstpdf -d $(BUILD)/doctrees/pdf . $(BUILD)/pdf
+
+latexpdf: check  ## set it through LaTeX instead (the documentation names Debian's packages)
+	$(SPHINX) -b latex -d $(BUILD)/doctrees/latex . $(BUILD)/latex
+	$(MAKE) -C $(BUILD)/latex
 
 test: $(TOOLS)  ## run all gates and tests
 	$(MAKE) --no-print-directory lint

@@ -33,6 +33,8 @@ extensions = [
     "summit",
     "summit.attachment",
     "summit.landing",
+    "summit.languages",
+    "summit.latex",
 ]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 include_patterns = ["index.md", "docs/**"]
@@ -43,6 +45,17 @@ smartquotes = False  # the data's own quotation marks are what sources printed
 html_theme = "furo"
 html_title = project
 html_baseurl = publication.base_url
+templates_path = ["_templates"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/languages.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_static_path = ["_static"]
 html_css_files = ["annex.css"]
 html_copy_source = False
@@ -67,4 +80,16 @@ typst_pdf_front = {
     "cite": f"{author}, {project}, edition {release} ({publication.date}), {publication.base_url}",
     "description": publication.subtitle["en"] if publication.subtitle else "",
     "keywords": list(publication.keywords),
+}
+
+latex_engine = "xelatex"
+latex_documents = [("index", "trilateral-annex.tex", project, author, "manual")]
+latex_elements = {
+    "papersize": "a4paper",
+    "preamble": r"""
+\usepackage{xeCJK}
+\setCJKmainfont{Noto Serif CJK JP}
+\setCJKsansfont{Noto Sans CJK JP}
+\setCJKmonofont{Noto Sans CJK JP}
+""",
 }

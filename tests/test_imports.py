@@ -33,6 +33,8 @@ ROOMS = (
     "finding",
     "landing",
     "attachment",
+    "languages",
+    "latex",
     "events",
 )
 WITHOUT_SPHINX = (*ROOMS[: ROOMS.index("picturing") + 1], "__main__")

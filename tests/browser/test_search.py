@@ -43,7 +43,8 @@ def own_words(edition: Edition, part: str) -> str:
         f"#tcim2024-p-13 > {part}"
     )
     assert found is not None
-    return found.get_text(" ", strip=True).removesuffix("¶").strip()[:60].rpartition(" ")[0]
+    words = found.get_text(" ", strip=True).removesuffix("¶").strip()
+    return words[:12] if edition.language == "ja" else " ".join(words.split()[:5])
 
 
 def test_each_query_lands_on_its_record(site: Site, origin: str, open_page: OpenPage) -> None:

@@ -90,6 +90,7 @@ class SummitDomain(Domain):
         #: Where each record stood before this build.
         self.places_before: Mapping[str, str] = {}
         self._checked: Checked | None = None
+        self._original: Annex | None = None
         self._linker: Linker | None = None
 
     # the annex, loaded once and never pickled
@@ -107,6 +108,7 @@ class SummitDomain(Domain):
         """
         if self._checked is None:
             checked = open_annex(self.data_path)
+            self._original = checked.annex
             if self.catalogue:
                 annex = translate(checked.annex, self.env.config.language, read_catalogue(self.catalogue))
                 checked = replace(checked, annex=annex)
@@ -125,6 +127,12 @@ class SummitDomain(Domain):
     def annex(self) -> Annex:
         """The records."""
         return self.checked.annex
+
+    @property
+    def original(self) -> Annex:
+        """The records as the data has them, in whatever language the site is."""
+        annex = self.annex
+        return self._original or annex
 
     @property
     def registry(self) -> Registry:

@@ -63,7 +63,7 @@ def search_data(desk: Desk, address_of: Callable[[str], str | None], *, landing:
     gone = {line.id: landing_page(line.id) for line in desk.registry.tombstones} if landing else {}
     return {
         "phrases": _said(_SEARCH_PHRASES),
-        "kinds": [kind_word(kind).said() for kind in _ORDER],
+        "kinds": [str(kind_word(kind).said()) for kind in _ORDER],
         "pages": list(pages),
         "records": rows,
         "gone": gone,
@@ -107,7 +107,7 @@ def _labels(desk: Desk, facet: Facet, used: Iterable[Mapping[Facet, Iterable[str
     labels |= {value: _value_label(desk, value) for value in sorted(values - labels.keys())}
     if facet in {Facet.KIND, Facet.SOURCE}:
         labels = dict(sorted(labels.items(), key=lambda item: item[1].casefold()))
-    return {"label": Word[facet.name].said(), "values": labels}
+    return {"label": str(Word[facet.name].said()), "values": labels}
 
 
 def _value_label(desk: Desk, value: str) -> str:
@@ -117,5 +117,5 @@ def _value_label(desk: Desk, value: str) -> str:
     if record is not None:
         return desk.annex.short_name(value, desk.language)
     name = value.replace("-", "_").upper()
-    said = Word[name].said() if name in Word.__members__ else Phrase[name].said()
+    said = str(Word[name].said()) if name in Word.__members__ else Phrase[name].said()
     return said[:1].upper() + said[1:]

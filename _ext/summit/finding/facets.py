@@ -56,7 +56,7 @@ class Facets:
         values = {
             Facet.THEME: self._themes_of(record),
             Facet.KIND: kind_of(record),
-            Facet.PARTY: getattr(record, "parties", ()),
+            Facet.PARTY: _parties_of(record),
             Facet.STANDING: self._standings(record),
         }
         if isinstance(record, Quotation):
@@ -70,7 +70,7 @@ class Facets:
             {
                 Facet.THEME: self._themes_of(record),
                 Facet.KIND: (reading.matter.value,),
-                Facet.PARTY: getattr(record, "parties", ()),
+                Facet.PARTY: _parties_of(record),
                 Facet.STANDING: tuple(variant.standing.value for variant in variants),
                 Facet.SOURCE: tuple(source for variant in variants for source in variant.sources),
             }
@@ -89,6 +89,12 @@ class Facets:
             mentioning = (origin for origin in origins if isinstance(origin, Mentioning))
             return tuple(e.standing.value for o in mentioning for e in o.evidence if e.source == record.id)
         return tuple(e.standing.value for e in record.evidence) if isinstance(record, Mentioning) else ()
+
+
+def _parties_of(record: Record) -> Values:
+    """The parties that a record names; of a party also what it is part of."""
+    parties: Values = getattr(record, "parties", ())
+    return (record.part_of, *parties) if isinstance(record, Party) and record.part_of else parties
 
 
 def kind_of(record: Record) -> Values:

@@ -56,4 +56,4 @@ class Phrase(StrEnum):
 
     def said(self) -> str:
         """The phrase in the language of the build."""
-        return _(self.value)
+        return str(_(self.value))

@@ -9,11 +9,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
-from summit.landing.writing import BUILDERS
+from summit.landing.writing import BUILDERS, up_to_root
 from summit.rendering.cite import as_html, cite_links
 
 STATIC = Path(__file__).parent / "static"
@@ -34,7 +33,8 @@ class DropControls(SphinxPostTransform):
 def visit_html(self: HTML5Translator, node: cite_links) -> None:
     """Write the control, with addresses from the page that is being written."""
     here = self.builder.get_target_uri(self.builder.current_docname)
-    self.body.append(as_html(node, lambda path: relative_uri(here, path)))
+    up = up_to_root(here, self.config.language)
+    self.body.append(as_html(node, lambda path: up + path))
     raise nodes.SkipNode
 
 

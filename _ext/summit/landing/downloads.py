@@ -10,14 +10,13 @@ from urllib.parse import urljoin
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.osutil import relative_uri
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 from summit.directives import RecordDirective
 from summit.domain import NAME
 from summit.exporting import FOLDER, export
 from summit.landing.phrases import Phrase
-from summit.landing.writing import BUILDERS
+from summit.landing.writing import BUILDERS, up_to_root
 from summit.loading import data_files
 
 
@@ -39,7 +38,7 @@ class Downloads(RecordDirective):
         desk.trace.shown.update(domain.annex.records)
         domain.note_trace(self.env.docname, desk.trace)
         base = domain.annex.publication.base_url
-        files = export(domain.annex, domain.registry)
+        files = export(domain.original, domain.registry)
         rows = [_row(name, content, base) for name, content in sorted(files.items())]
         head = [nodes.Text(Phrase.FILE.said()), nodes.Text(Phrase.SIZE.said()), nodes.Text("SHA-256")]
         columns = [nodes.colspec(colwidth=width) for width in (30, 10, 60)]
@@ -71,7 +70,7 @@ class LinkFiles(SphinxPostTransform):
             address = urljoin(node["base"], node["path"])
             if builder.name in BUILDERS:
                 here = builder.get_target_uri(self.env.current_document.docname)
-                address = relative_uri(here, node["path"])
+                address = up_to_root(here, self.config.language) + node["path"]
             node.replace_self(nodes.reference("", "", *node.children, refuri=address, internal=True))
 
 

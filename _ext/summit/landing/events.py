@@ -18,7 +18,7 @@ from summit.domain import NAME, SummitDomain
 from summit.exporting import FOLDER, export
 from summit.landing.fragments import Fragments
 from summit.landing.pages import Pages
-from summit.landing.writing import BUILDERS, Stamp, write
+from summit.landing.writing import BUILDERS, HOME, Stamp, write
 from summit.loading import data_files
 
 logger = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ def write_landing_pages(app: Sphinx, exception: Exception | None) -> None:
     builder = app.builder
     if (
         exception is not None
+        or app.config.language != HOME
         or builder.name not in BUILDERS
         or not isinstance(builder, StandaloneHTMLBuilder)
     ):

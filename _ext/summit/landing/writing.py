@@ -10,6 +10,13 @@ from typing import Any
 
 #: The builders whose sites have landing pages.
 BUILDERS = frozenset({"html", "dirhtml"})
+#: The language whose site stands at the root and has the landing pages; the others are folders in it.
+HOME = "en"
+
+
+def up_to_root(page: str, language: str) -> str:
+    """The steps from a page's address to the site's root: ``../../`` from ``docs/terms.html`` in Korean."""
+    return "../" * (page.count("/") + (language != HOME))
 
 
 @dataclass(slots=True)

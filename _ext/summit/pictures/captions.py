@@ -32,4 +32,5 @@ class Caption(StrEnum):
 
     def said(self) -> str:
         """The words in the language of the build."""
-        return _(self.value)
+        # Without a catalogue Sphinx gives a proxy, which is no string for whoever joins or pickles it.
+        return str(_(self.value))

@@ -26,7 +26,7 @@ class AddMaps(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Fold a map away at the foot of each section of a provision or an event that has relations."""
-        if not self.config.summit_relation_maps or self.app.builder.name == "gettext":
+        if not self.config.summit_relation_maps or self.env._app.builder.name == "gettext":
             return
         domain = self.env.get_domain(NAME)
         assert isinstance(domain, SummitDomain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 
@@ -10,11 +10,11 @@ from summit.graph import Selection
 from summit.model import Instrument, Kind, Relation, Term, Theme
 from summit.pictures.captions import Caption
 from summit.pictures.placing import fold, picture, placed
-from summit.picturing import Frame
+from summit.picturing import Frame, Said
 from summit.picturing.matrix import Matrix, matrix, naming_selection
 from summit.picturing.matrix import sheets as matrix_sheets
 from summit.picturing.relations import Neighbour, Relations, relations
-from summit.picturing.timeline import Entry, Mark, timeline
+from summit.picturing.timeline import Dates, Entry, Mark, timeline
 from summit.picturing.timeline import sheets as timeline_sheets
 from summit.rendering import Desk
 from summit.rendering.pieces import citation, in_language, joined, paragraph, reference, table
@@ -32,12 +32,8 @@ _REMARKS = {
 
 def timeline_pictures(desk: Desk, key: str) -> list[nodes.Node]:
     """The timeline in a picture a year, then the table."""
-    for kind in (Kind.EVENT, Kind.INSTRUMENT):
-        selection = Selection(kind)
-        desk.trace.selections.add(selection)
-        # A date, or what marks an event as background, changes its digest and no name.
-        desk.trace.shown.update(record.id for record in selection.of(desk.annex))
-    remarks = {mark: word.said() if word else "" for mark, word in _REMARKS.items()}
+    desk.trace.selections.add(Dates())
+    remarks = {mark: str(word.said()) if word else "" for mark, word in _REMARKS.items()}
     entries = timeline(desk.annex, desk.language, lambda date: date_said(date, desk.language), remarks)
     if not entries:
         return [_nothing()]
@@ -48,20 +44,21 @@ def timeline_pictures(desk: Desk, key: str) -> list[nodes.Node]:
         frame = Frame(f"{key}-{len(pictures) + 1}", label, Caption.TIMELINE_READ.said())
         pictures.append(placed(sheet, frame))
     rows = [_timeline_row(desk, entry) for entry in entries]
-    return [*pictures, _as_table(table((Word.DATE, Word.RECORD, Word.KIND), rows, "summit-picture-table"))]
+    return [*pictures, _as_table((Word.DATE, Word.RECORD, Word.KIND), rows, 25, 55, 20)]
 
 
 def _timeline_row(desk: Desk, entry: Entry) -> list[list[nodes.Node]]:
     kind = entry.remark or Word.EVENT.said()
-    return [[nodes.Text(entry.date_said)], _linked(desk, entry.id), [nodes.Text(kind)]]
+    return [[nodes.Text(entry.date_said)], [_linked(desk, entry.id, entry.name)], [nodes.Text(kind)]]
 
 
 def matrix_pictures(desk: Desk, key: str) -> list[nodes.Node]:
     """Themes against terms, then against instruments, each with its table."""
     result: list[nodes.Node] = []
-    themes = Selection(Kind.THEME)
-    desk.trace.selections.add(themes)
-    desk.trace.selections.update(Selection(Kind.PROVISION, theme=theme.id) for theme in desk.annex.of(Theme))
+    desk.trace.selections.add(Selection(Kind.THEME))
+    for theme in desk.annex.of(Theme):
+        desk.trace.selections.add(Selection(Kind.PROVISION, theme=theme.id))
+        desk.trace.named.add(theme.id)
     kinds: Iterable[tuple[type[Term] | type[Instrument], Caption]] = (
         (Term, Caption.MATRIX_OF_TERMS),
         (Instrument, Caption.MATRIX_OF_INSTRUMENTS),
@@ -78,7 +75,7 @@ def matrix_pictures(desk: Desk, key: str) -> list[nodes.Node]:
         )
         result.extend(map(placed, matrix_sheets(whole), frames))
         rows = _matrix_rows(desk, whole)
-        result.append(_as_table(table((Word.RECORD, Word.PROVISIONS), rows, "summit-picture-table")))
+        result.append(_as_table((Word.RECORD, Word.PROVISIONS), rows, 25, 75))
     return result or [_nothing()]
 
 
@@ -90,9 +87,9 @@ def _matrix_rows(desk: Desk, whole: Matrix) -> Iterator[list[list[nodes.Node]]]:
             ties = whole.cells.get((column.id, row.id), ())
             if ties:
                 cell += [nodes.Text("; ")] if cell else []
-                cell += [reference(desk, column.id), nodes.Text(f": {len(ties)} (")]
+                cell += [_linked(desk, column.id, column.name), nodes.Text(f": {len(ties)} (")]
                 cell += [*joined(citation(desk, id_) for id_ in ties), nodes.Text(")")]
-        yield [[reference(desk, row.id, row.name.text)], cell]
+        yield [[_linked(desk, row.id, row.name)], cell]
 
 
 def relations_picture(desk: Desk, id_: str, key: str) -> tuple[picture, Relations] | None:
@@ -101,8 +98,6 @@ def relations_picture(desk: Desk, id_: str, key: str) -> tuple[picture, Relation
     desk.trace.shown.add(id_)
     if found is None:
         return None
-    # How a neighbour stands to the record is part of the neighbour's digest alone.
-    desk.trace.shown.update(one.record.id for one in (*found.onward, *found.inward))
     label = f"{Caption.RELATIONS_OF.said()} {desk.annex.label(id_, desk.language)}"
     desk.trace.named.update((id_, *(one.record.id for one in (*found.onward, *found.inward))))
     return placed(found, Frame(key, label, Caption.RELATIONS_READ.said())), found
@@ -115,27 +110,31 @@ def relations_pictures(desk: Desk, id_: str, key: str) -> list[nodes.Node]:
         return [_nothing()]
     shown, found = made
     rows = [_relations_row(desk, one) for one in (*found.onward, *found.inward)]
-    return [shown, _as_table(table((Word.KIND, Word.RECORD), rows, "summit-picture-table"))]
+    return [shown, _as_table((Word.KIND, Word.RECORD), rows, 25, 75)]
 
 
 def _relations_row(desk: Desk, one: Neighbour) -> list[list[nodes.Node]]:
     cited: list[nodes.Node] = [citation(desk, one.record.id), nodes.Text(": ")] if one.record.citation else []
-    return [[nodes.Text(one.said)], [*cited, *_linked(desk, one.record.id)]]
+    return [[nodes.Text(one.said)], [*cited, _linked(desk, one.record.id, one.record.name)]]
 
 
 def _relation_said(relation: Relation, backwards: bool) -> str:
-    return (CONVERSE[relation] if backwards else kind_word(relation)).said()
+    return str((CONVERSE[relation] if backwards else kind_word(relation)).said())
 
 
-def _linked(desk: Desk, id_: str) -> list[nodes.Node]:
-    """A link to a record by its name, marked as English where it has none in the page's language."""
-    node = reference(desk, id_)
-    language = desk.language if desk.language in desk.annex.records[id_].names else "en"
-    node.children = [in_language(desk, node.astext(), language)]
-    return [node]
+def _linked(desk: Desk, id_: str, name: Said) -> nodes.Node:
+    """A link to a record by a name, its language marked where it is not the page's."""
+    node = reference(desk, id_, name.text)
+    node.clear()
+    node += in_language(desk, name.text, name.language)
+    return node
 
 
-def _as_table(made: nodes.table) -> nodes.Node:
+def _as_table(head: Sequence[Word], rows: Iterable[list[list[nodes.Node]]], *widths: int) -> nodes.Node:
+    """The facts of a picture, folded away; ``widths`` are those of the columns, in parts."""
+    made = table(head, rows, "summit-picture-table")
+    for column, width in zip(made.findall(nodes.colspec), widths, strict=True):
+        column["colwidth"] = width
     return fold(Caption.AS_TABLE.said(), [made])
 
 

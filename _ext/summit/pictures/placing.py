@@ -70,7 +70,11 @@ class PlacePictures(SphinxPostTransform):
 
         def address_of(id_: str) -> str | None:
             there = domain.objects.get(id_)
-            return f"{builder.get_relative_uri(docname, there.docname)}#{id_}" if there else None
+            if there is None:
+                return None
+            # On a single page Sphinx gives each document an anchor, and takes it out of references again.
+            page = "" if builder.name == "singlehtml" else builder.get_relative_uri(docname, there.docname)
+            return f"{page}#{id_}"
 
         hand = Hand(self.env.config.language, address_of)
         return f'<div class="summit-picture-frame">{embedded(node["picture"], node["frame"], hand)}</div>\n'

@@ -16,11 +16,13 @@ from summit.model import Instrument, Party
 
 #: The average advance of a letter in DejaVu Serif, in ems; Han, kana and Hangul have one em.
 _LETTER = 0.58
-#: What no line begins with, of the signs that names and titles have (JIS X 4051, 6.1).
+#: What no line begins with, and none ends with, of the signs that names and titles have (JIS X 4051, 6.1).
 _CLOSING = "、。，．・：；！？）」』】〕ー…々〜"
+_OPENING = "（「『【〔"
 #: What lines are broken between: Han and kana one by one, all else where it has spaces. Korean breaks
 #: between words, as its typography prefers, and a name or a number in Latin letters not at all.
-_PIECES = re.compile(rf"\s*(?:[\u3005-\u30ff\u3400-\u9fff]|[^\s\u3005-\u30ff\u3400-\u9fff]+)[{_CLOSING}]*")
+_SINGLE = r"\u3005-\u30ff\u3400-\u9fff"
+_PIECES = re.compile(rf"\s*[{_OPENING}]*(?:[{_SINGLE}]|[^\s{_SINGLE}]+)[{_CLOSING}]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from itertools import groupby
 import svg
 
 from summit.graph import Annex
+from summit.graph.asked import digest
 from summit.model import Event, Instrument
 from summit.picturing.canvas import LEADING, Drawing, Hand, chunks, language_of, link, polygon, words
 from summit.picturing.lettering import Said, lines_of, name_of
@@ -105,16 +106,30 @@ def timeline(
     :param remarks: what is said of each mark.
     """
 
-    def entry(id_: str, date: str, mark: Mark) -> Entry:
-        return Entry(id_, date, say(date), name_of(annex, id_, language), mark, remarks[mark])
+    return tuple(
+        Entry(id_, date, say(date), name_of(annex, id_, language), mark, remarks[mark])
+        for date, id_, mark in _dated(annex)
+    )
 
-    entries = [entry(event.id, event.date, _mark_of(event)) for event in annex.of(Event)]
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What the timeline asks of the annex, names apart."""
+
+    def digest(self, annex: Annex) -> str:
+        """A digest of its entries in their order."""
+        return digest(list(_dated(annex)))
+
+
+def _dated(annex: Annex) -> list[tuple[str, str, Mark]]:
+    """Dates with their records, by date and then in the data's order."""
+    found = [(event.date, event.id, _mark_of(event)) for event in annex.of(Event)]
     told = {(id_, event.date) for event in annex.of(Event) for id_ in event.instruments}
     for instrument in annex.of(Instrument):
         for date, mark in ((instrument.in_force, Mark.IN_FORCE), (instrument.ended, Mark.ENDED)):
             if date and (instrument.id, date) not in told:
-                entries.append(entry(instrument.id, date, mark))
-    return tuple(sorted(entries, key=lambda entry: entry.date))
+                found.append((date, instrument.id, mark))
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def _mark_of(event: Event) -> Mark:
