@@ -67,7 +67,7 @@ def assert_same(found: Site, expected: Site) -> None:
 
 
 def _difference(name: str, found: bytes, expected: bytes) -> str:
-    lines, others = found.decode().splitlines(), expected.decode().splitlines()
+    lines, others = (text.decode(errors="backslashreplace").splitlines() for text in (found, expected))
     only = [line.strip()[:300] for line in lines if line not in others][:3]
     instead = [line.strip()[:300] for line in others if line not in lines][:3]
     return f"{name}: found {only}, expected {instead}" if only or instead else f"{name}: another order"

@@ -376,15 +376,19 @@ def test_pretty_addresses_lead_to_the_context_too(project: Project) -> None:
     assert "../../../id/rivers2031-p-01/citation.bib" in files
 
 
-def test_names_in_another_language_are_marked(project: Project) -> None:
-    built = build(project, "html", "-D", "language=ko")
-    tree = page(built, "rivers2031-p-02")
-    assert tree.html
-    assert tree.h1
-    assert (tree.html["lang"], tree.h1["lang"]) == ("ko", "en")
-    own = page(built, "term-gallium")
-    assert own.h1
-    assert (own.h1.get_text(), own.h1.get("lang")) == ("갈륨", None)
+def test_an_edition_in_another_language_leads_up_to_the_landing_pages(project: Project) -> None:
+    built = project.build("html", *LANDING, "-D", "language=ko", into="korean")
+    assert (built.status, built.warned) == (0, "")
+    assert not (built.outdir / "id").exists()
+    control = built.page("docs/themes/water").select_one("details.summit-cite")
+    assert control
+    assert control.find("a", href="../../../id/theme-water/citation.bib")
+    table = built.page("docs/downloads").select_one(".summit-downloads")
+    assert table
+    assert table.find("a", href="../../annex/annex.json")
+    home = build(project).page("docs/downloads").select_one(".summit-downloads")
+    assert home
+    assert table.find("tbody").get_text() == home.find("tbody").get_text()  # type: ignore[union-attr]
 
 
 def test_the_pdf_s_address_is_linked_where_there_is_one(project: Project) -> None:

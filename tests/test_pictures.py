@@ -20,7 +20,7 @@ from building import Built, Project, records, text
 from comparing import assert_same, comparable
 from summit.picturing.lettering import extent, lines_of
 
-PAGE = "docs/pictures"
+PAGE, MAPS = "docs/pictures", "docs/maps"
 _PICTURES = """
 # Pictures
 
@@ -29,6 +29,9 @@ _PICTURES = """
 
 ```{summit:picture-matrix}
 ```
+"""
+_MAPS = """
+# Maps
 
 ```{summit:picture-relations} rivers2031-p-02
 ```
@@ -47,7 +50,8 @@ def with_pictures(folder: Path) -> Project:
         '\nextensions += ["summit.pictures"]\nsummit_relation_maps = True\n',
     )
     project.write(PAGE, _PICTURES)
-    project.replace("index", "docs/timeline\n", f"docs/timeline\n{PAGE}\n")
+    project.write(MAPS, _MAPS)
+    project.replace("index", "docs/timeline\n", f"docs/timeline\n{PAGE}\n{MAPS}\n")
     return project
 
 
@@ -67,8 +71,9 @@ def good(built: Built) -> Built:
 
 
 def pictures(built: Built, label: str) -> list[Tag]:
-    """The pictures on the page of pictures whose title begins so."""
-    found = [svg for svg in built.page(PAGE).find_all("svg") if title(svg).startswith(label)]
+    """The pictures on the pages of pictures whose title begins so."""
+    drawn = [svg for page in (PAGE, MAPS) for svg in built.page(page).find_all("svg")]
+    found = [svg for svg in drawn if title(svg).startswith(label)]
     assert found, f"no picture is called {label!r}"
     return found
 
@@ -207,8 +212,8 @@ def test_a_map_shows_the_relations_both_ways(site: Built) -> None:
 
 
 def test_a_record_without_relations_says_so(site: Built) -> None:
-    page = text(site.page(PAGE).select_one("[role=main]") or site.page(PAGE))
-    assert "Nothing in this edition." in page
+    assert "Nothing in this edition." in text(site.page(MAPS))
+    assert len(site.page(MAPS).find_all("svg")) == 1
 
 
 def test_a_map_stands_folded_at_the_foot_of_each_provision_that_has_relations(site: Built) -> None:
@@ -295,17 +300,25 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
         for entry in entries:
             entry[key] = f"{entry['id']} {HOSTILE}"
         path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
+    path = project.file("_data/instruments.yaml")
+    entries = [
+        {**entry, "title": "One", "short": '<i>"&amp;'} for entry in yaml.safe_load(path.read_text("utf-8"))
+    ]
+    path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
     return project
 
 
 def test_words_of_the_data_are_only_words(hostile: Project) -> None:
-    page = good(hostile.build()).page(PAGE)
+    built = good(hostile.build())
+    page = BeautifulSoup(f"{built.page(PAGE)}{built.page(MAPS)}", "html.parser")
     for svg in page.find_all("svg"):
-        assert not svg.find_all(["script", "b"])
+        assert not svg.find_all(["script", "b", "i"])
     for id_ in ("event-flood", "term-gallium", "theme-water", "rivers2031-p-01"):
         link = page.select_one(f'svg a[href$="#{id_}"]')
         assert link
         assert f"{id_} {HOSTILE}" in text(link)
+    for id_ in of_kind("instrument"):  # on one line, where the others' words take several
+        assert [text(link) for link in page.select(f'svg a[href$="#{id_}"]')][-1] == '<i>"&amp;'
 
 
 def test_words_of_the_data_are_only_words_in_files(hostile: Project) -> None:
@@ -363,28 +376,30 @@ def test_two_processes_make_the_same_pictures(project: Project, site: Built) -> 
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    ("file", "old", "new", "pages"),
     [
-        ("events", "date: 2031-04-12", "date: 2031-04-13"),
-        ("events", "  background: true\n", ""),
-        ("events", "title: The flood", "title: The high water"),
-        ("instruments", "in_force: 2020-02", "in_force: 2020-03"),
-        ("instruments", "in_force: 2020-02", "ended: 2020-02"),
-        ("provisions", "terms: [term-gallium, term-gallium-nitride]", "terms: [term-gallium]"),
-        ("provisions", "also: [theme-water]", "also: [theme-water, theme-working-level]"),
-        ("provisions", "{relation: supports,", "{relation: implements,"),
-        ("provisions", "title: No metal is a weapon", "title: No metal is an arm"),
-        ("terms", "name: flow sensor", "name: flow meter"),
-        ("themes", "{en: Shared water,", "{en: Common water,"),
+        ("events", "date: 2031-04-12", "date: 2031-04-13", {PAGE}),
+        ("events", "  background: true\n", "", {PAGE}),
+        ("events", "title: The flood", "title: The high water", {PAGE}),
+        ("instruments", "in_force: 2020-02", "in_force: 2020-03", {PAGE}),
+        ("instruments", "in_force: 2020-02", "ended: 2020-02", {PAGE}),
+        ("provisions", "terms: [term-gallium, term-gallium-nitride]", "terms: [term-gallium]", {PAGE}),
+        ("provisions", "also: [theme-water]", "also: [theme-water, theme-working-level]", {PAGE, MAPS}),
+        ("provisions", "{relation: supports,", "{relation: implements,", {MAPS}),
+        ("provisions", "title: No metal is a weapon", "title: No metal is an arm", {PAGE, MAPS}),
+        ("terms", "name: flow sensor", "name: flow meter", {PAGE}),
+        ("themes", "title: Working level", "title: Officials", {PAGE}),
     ],
 )
-def test_an_edit_draws_again_what_shows_it(file: str, old: str, new: str, tmp_path: Path) -> None:
+def test_an_edit_draws_again_what_shows_it(
+    file: str, old: str, new: str, pages: set[str], tmp_path: Path
+) -> None:
+    """A page that names a record in its table, or shows it in full, is read again for that too."""
     project = with_pictures(tmp_path)
-    before = good(project.build()).page(PAGE)
+    good(project.build())
     project.replace(f"_data/{file}.yaml", old, new)
     again = good(project.build())
-    assert PAGE in again.read
-    assert str(again.page(PAGE)) != str(before)
+    assert again.read & {PAGE, MAPS} == pages
     found = comparable(again)
     assert_same(found, comparable(good(project.build(into="fresh"))))
 

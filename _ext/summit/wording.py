@@ -114,6 +114,11 @@ class Word(StrEnum):
         return _(self.value)
 
 
+def translated(text: str) -> str:
+    """A sentence of the extension's own in the language of the build."""
+    return _(text)
+
+
 def kind_word(value: str) -> Word:
     """The word for a member of one of the model's enums: ``follows-from`` gives FOLLOWS_FROM."""
     return Word[value.replace("-", "_").upper()]

@@ -15,10 +15,11 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("ut
 RUN = """async options => (await axe.run({ preload: false, resultTypes: ['violations'], ...options }))
   .violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))"""
 COLOURS = ("color-contrast", "link-in-text-block")
-#: Records of a list look alike: in the dark the first of them stand for the rest, since each costs time.
+#: The records of a list look alike: where colours are compared, which takes time, some stand for all.
 THIN = """() => {
   const seen = new Map();
-  for (const item of document.querySelectorAll("section.summit-record, .summit-source, .summit-cited-by, tbody tr, li")) {
+  const items = "section.summit-record, .summit-source, .summit-cited-by, .summit-reading, tbody tr, li";
+  for (const item of document.querySelectorAll(items)) {
     const like = `${item.parentElement.className} ${item.className}`;
     seen.set(like, (seen.get(like) ?? 0) + 1);
     if (seen.get(like) > 8) item.remove();
@@ -32,33 +33,32 @@ class Look:
 
     path: str
     colours: bool
+    size: int
 
 
 def looks(site: Site) -> list[Look]:
-    """Every page, a landing page of each kind, and a search with results, in every edition."""
-    return [
-        Look(path, colours=edition is site.main)
+    """Every page, a landing page of each kind, and a search with results, the largest first."""
+    found = [
+        Look(path, edition is site.main, (site.root / path.partition("?")[0]).stat().st_size)
         for edition in site.editions
         for path in (*edition.pages, *edition.landing_pages, edition.search("gallium"))
     ]
+    return sorted(found, key=lambda look: (-look.size, look.path))
 
 
 def violations(page: Page, address: str, *, colours: bool = True) -> list[str]:
-    """What axe finds on a page, first in the light and then, in the colours alone, in the dark."""
+    """What axe finds on a page; in its colours both light and dark."""
     page.goto(address)
     page.evaluate(AXE)
-    rules = {} if colours else {"rules": {rule: {"enabled": False} for rule in COLOURS}}
-    found: list[str] = page.evaluate(RUN, rules)
-    return found + in_the_dark(page) if colours else found
-
-
-def in_the_dark(page: Page) -> list[str]:
-    page.emulate_media(color_scheme="dark")
-    page.evaluate("document.body.dataset.theme = 'dark'")
-    page.evaluate(THIN)
-    found: list[str] = page.evaluate(RUN, {"runOnly": list(COLOURS)})
-    page.emulate_media(color_scheme="light")
-    return [f"{violation} (dark)" for violation in found]
+    found: list[str] = page.evaluate(RUN, {"rules": {rule: {"enabled": False} for rule in COLOURS}})
+    if colours:
+        page.evaluate(THIN)
+        found += page.evaluate(RUN, {"runOnly": list(COLOURS)})
+        page.emulate_media(color_scheme="dark")
+        page.evaluate("document.body.dataset.theme = 'dark'")
+        found += [f"{violation} (dark)" for violation in page.evaluate(RUN, {"runOnly": list(COLOURS)})]
+        page.emulate_media(color_scheme="light")
+    return found
 
 
 def faults(site: Site, served: str, open_page: OpenPage, half: int) -> dict[str, list[str]]:

@@ -48,9 +48,12 @@ def own_words(edition: Edition, part: str) -> str:
 
 
 def test_each_query_lands_on_its_record(site: Site, origin: str, open_page: OpenPage) -> None:
+    """From a disk the other editions need fewer: they differ from the main one in language alone."""
     page = open_page(f"{origin}search.html")
     for edition in site.editions:
-        wanted = [*QUERIES, *((own_words(edition, part), "tcim2024-p-13") for part in ("h3", ".summit-text"))]
+        few = origin.startswith("file") and edition is not site.main
+        own = [(own_words(edition, part), "tcim2024-p-13") for part in ("h3", ".summit-text")]
+        wanted = [*own, *(QUERIES[:4] if few else QUERIES)]
         found = []
         for query, _id in wanted:
             page.goto(origin + edition.search(query))

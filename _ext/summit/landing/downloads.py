@@ -10,10 +10,11 @@ from urllib.parse import urljoin
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import ReferenceRole
 from sphinx.util.typing import ExtensionMetadata, OptionSpec
 
 from summit.directives import RecordDirective
-from summit.domain import NAME
+from summit.domain import NAME, SummitDomain
 from summit.exporting import FOLDER, export
 from summit.landing.phrases import Phrase
 from summit.landing.writing import BUILDERS, up_to_root
@@ -48,6 +49,19 @@ class Downloads(RecordDirective):
         return [table]
 
 
+class FileRole(ReferenceRole):
+    """``summit:file``: a link to a file of the site by its path from the root, in every language's edition."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """One link, resolved when the page is written."""
+        domain = self.env.get_domain(NAME)
+        assert isinstance(domain, SummitDomain)
+        base = domain.original.publication.base_url
+        node = site_file("", "", nodes.Text(self.title), path=self.target, base=base)
+        self.set_source_info(node)
+        return [node], []
+
+
 def _row(name: str, content: bytes, base: str) -> nodes.row:
     link = site_file("", "", nodes.literal("", name), path=f"{FOLDER}/{name}", base=base)
     digest = nodes.literal("", hashlib.sha256(content).hexdigest())
@@ -77,6 +91,7 @@ class LinkFiles(SphinxPostTransform):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Add the directive to the annex's domain, and what makes its links."""
     app.add_directive_to_domain(NAME, "downloads", Downloads)
+    app.add_role_to_domain(NAME, "file", FileRole())
     app.add_node(site_file)
     app.add_post_transform(LinkFiles)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

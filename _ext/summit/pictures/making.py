@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docutils import nodes
 
@@ -21,7 +21,7 @@ from summit.rendering.pieces import citation, in_language, joined, paragraph, re
 from summit.wording import CONVERSE, Word, date_said, kind_word
 
 #: What the timeline says of its entries; that they belong to the meeting and its mandate is no news.
-_REMARKS = {
+_REMARKS: Mapping[Mark, Word | None] = {
     Mark.MEETING: Word.MEETING,
     Mark.OWN: None,
     Mark.BACKGROUND: Word.BACKGROUND,

@@ -34,7 +34,7 @@ from summit.rendering.pieces import (
     table,
 )
 from summit.rendering.records import section
-from summit.wording import Word, date_said, kind_word
+from summit.wording import Word, date_said, kind_word, translated
 
 
 def gloss(desk: Desk, record: Record) -> list[nodes.Node]:
@@ -123,7 +123,8 @@ def _entry(desk: Desk, source: Source) -> Iterator[nodes.Node]:
     words: list[nodes.Node] = [nodes.Text(f"{authors}. ")] if authors else []
     words += [nodes.emphasis("", "", in_language(desk, source.title, source.language)), nodes.Text(". ")]
     if source.title_english:
-        words.append(nodes.Text(f"[{source.title_english}]. "))
+        english = source.title_english
+        words.append(nodes.Text(f"{english}. " if english.startswith("[") else f"[{english}]. "))
     words.append(nodes.Text(f"{', '.join(filter(None, [*where, date]))}. "))
     if source.url:
         words += [nodes.reference("", source.url, refuri=source.url), nodes.Text(". ")]
@@ -202,7 +203,7 @@ def codes() -> list[nodes.Node]:
     entries = []
     for code in Code:
         term = nodes.term("", "", nodes.literal("", code.value), ids=[f"error-{code.value}"])
-        text = [*_prose(code.summary), nodes.Text(" "), *_prose(code.remedy)]
+        text = [*_prose(translated(code.summary)), nodes.Text(" "), *_prose(translated(code.remedy))]
         entries.append(nodes.definition_list_item("", term, nodes.definition("", paragraph(text))))
     return [nodes.definition_list("", *entries, classes=["summit-codes"])]
 

@@ -85,28 +85,36 @@
     return { score: record.said.includes(query.words.join(" ")) ? 250 : 200, inText: true };
   };
 
-  /** The records that hold all the words, best first; between equals the kind decides. */
+  /** Best first; between equals the kind decides. */
+  const byRank = (a, b) => b.score - a.score || a.record.kind - b.record.kind;
+
+  /** The records that hold all the words. */
   const meeting = (words) => {
     const query = { words, squeezed: squeezed(words.join(" ")) };
     const hits = prepared
       .map((record) => ({ record, ...rank(record, query) }))
       .filter((hit) => hit.score)
-      .sort((a, b) => b.score - a.score || a.record.kind - b.record.kind);
+      .sort(byRank);
     // Who looks up a number does not mean the texts in which its parts happen to stand.
     return hits[0]?.score === LOOKED_UP ? hits.filter((hit) => !hit.inText) : hits;
   };
 
-  /** The hits of a query, with the words that they hold: its own, or else those without particles. */
+  /** The hits of a query, each with the words that it holds: the query's own, or those without particles. */
   const find = (query) => {
     const words = spaced(query).split(" ").filter(Boolean);
     const loose = words
       .flatMap((word) => (EAST_ASIAN.test(word) ? word.split(PARTICLES) : word))
       .filter(Boolean);
-    for (const tried of [words, loose]) {
-      const hits = tried.length ? meeting(tried) : [];
-      if (hits.length) return { hits, words: tried };
-    }
-    return { hits: [], words };
+    const best = new Map();
+    for (const [tried, loss] of [
+      [words, 0],
+      [loose, 60],
+    ])
+      for (const hit of tried.length ? meeting(tried) : []) {
+        const score = hit.score - loss;
+        if (score > (best.get(hit.record)?.score ?? 0)) best.set(hit.record, { ...hit, score, words: tried });
+      }
+    return [...best.values()].sort(byRank);
   };
 
   // Showing
@@ -149,7 +157,7 @@
     return line;
   };
 
-  const item = ({ record, name, inText }, words) => {
+  const item = ({ record, name, inText, words }) => {
     const link = element("a", { href: addressOf(record) }, record.title);
     if (record.language) link.lang = record.language;
     const about = [kinds[record.kind], record.citation].filter(Boolean).join(" · ");
@@ -159,14 +167,14 @@
     return made;
   };
 
-  const list = (hits, words) => {
+  const list = (hits) => {
     const shown = element("ol", { class: "summit-hits" });
-    shown.append(...hits.slice(0, FIRST).map((hit) => item(hit, words)));
+    shown.append(...hits.slice(0, FIRST).map(item));
     if (hits.length <= FIRST) return [shown];
     const said = phrases.show_all.replace("{count}", hits.length);
     const more = element("button", { type: "button", class: "summit-more" }, said);
     more.addEventListener("click", () => {
-      shown.append(...hits.slice(FIRST).map((hit) => item(hit, words)));
+      shown.append(...hits.slice(FIRST).map(item));
       shown.children[FIRST].querySelector("a").focus();
       more.remove();
     });
@@ -201,8 +209,8 @@
       if (index) results.before(element("p", {}, element("a", { href: index }, phrases.index)));
       return;
     }
-    const { hits, words } = find(query);
-    if (hits.length) results.before(element("h2", {}, phrases.records), ...list(hits, words));
+    const hits = find(query);
+    if (hits.length) results.before(element("h2", {}, phrases.records), ...list(hits));
     setTimeout(() => (status.textContent = countSaid(hits.length, query)), 100);
   };
 
@@ -213,7 +221,11 @@
     return record ? addressOf(record) : Object.hasOwn(gone, id) ? root + gone[id] : undefined;
   };
 
-  /** Leaves records to the list above, and says so; without a server no page can be fetched for a summary. */
+  /**
+   * Leaves records to the list above, and says so. Without a server no page can be fetched for a summary.
+   * What was looked for is not marked on the page that is opened next: the mark would be set inside longer
+   * words too, and setting it fails where a picture's title has the word.
+   */
   const restrainSphinx = () => {
     Search.performObjectSearch = () => [];
     if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
@@ -223,6 +235,8 @@
       "Search Results": phrases.pages,
       [none]: phrases.no_page,
     });
+    // Sphinx's search began to wait for this event before, and has noted the words when this comes.
+    addEventListener("DOMContentLoaded", () => localStorage.removeItem("sphinx_highlight_terms"));
   };
 
   const query = (new URLSearchParams(location.search).get("q") || "").trim();
