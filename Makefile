@@ -2,6 +2,7 @@
 PYTHON ?= python3
 DATA   ?= _data
 BUILD  := _build
+PDF    := $(BUILD)/pdf/trilateral-annex.pdf
 # The languages of the site beside English, which stands at its root.
 LANGUAGES := ko ja
 VENV   := .venv
@@ -30,9 +31,11 @@ html: check  ## build the site to _build/html, with its Korean and Japanese edit
 	$(SPHINX) -b html -d $(BUILD)/doctrees/html . $(BUILD)/html
 	set -e; for language in $(LANGUAGES); do \
 	  $(SPHINX) -b html -d $(BUILD)/doctrees/html-$$language -D language=$$language . $(BUILD)/html/$$language; done
+	@if [ -f $(PDF) ]; then cp $(PDF) $(BUILD)/html/; fi
 
 pdf: check  ## set the PDF edition to _build/pdf, from pip's packages alone
 	$(SPHINX) -b typstpdf -d $(BUILD)/doctrees/pdf . $(BUILD)/pdf
+	@if [ -d $(BUILD)/html ]; then cp $(PDF) $(BUILD)/html/; fi
 
 latexpdf: check  ## set it through LaTeX instead (the documentation names Debian's packages)
 	$(SPHINX) -b latex -d $(BUILD)/doctrees/latex . $(BUILD)/latex

@@ -35,6 +35,7 @@ extensions = [
     "summit.landing",
     "summit.languages",
     "summit.latex",
+    "sphinxext.opengraph",
 ]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 include_patterns = ["index.md", "docs/**"]
@@ -58,6 +59,12 @@ html_sidebars = {
 }
 html_static_path = ["_static"]
 html_css_files = ["annex.css"]
+html_favicon = "_static/mark.svg"
+ogp_site_url = publication.base_url
+ogp_site_name = project
+ogp_image = "_static/card.png"
+ogp_image_alt = "The Trilateral Annex"
+ogp_social_cards = {"enable": False}
 html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}

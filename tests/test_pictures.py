@@ -290,6 +290,8 @@ def test_a_name_in_another_language_than_the_page_says_which(tmp_path: Path) -> 
 
 HOSTILE = """<script>alert(1)</script> ]]> & &amp; "two" 'one' <b>b</b> --> &lt; \\x"""
 
+SHORT = '<i>"&amp;'
+
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
@@ -301,9 +303,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
             entry[key] = f"{entry['id']} {HOSTILE}"
         path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
     path = project.file("_data/instruments.yaml")
-    entries = [
-        {**entry, "title": "One", "short": '<i>"&amp;'} for entry in yaml.safe_load(path.read_text("utf-8"))
-    ]
+    entries = [{**entry, "title": SHORT, "short": SHORT} for entry in yaml.safe_load(path.read_text("utf-8"))]
     path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
     return project
 
@@ -318,7 +318,7 @@ def test_words_of_the_data_are_only_words(hostile: Project) -> None:
         assert link
         assert f"{id_} {HOSTILE}" in text(link)
     for id_ in of_kind("instrument"):  # on one line, where the others' words take several
-        assert [text(link) for link in page.select(f'svg a[href$="#{id_}"]')][-1] == '<i>"&amp;'
+        assert [text(link) for link in page.select(f'svg a[href$="#{id_}"]')][-1] == SHORT
 
 
 def test_words_of_the_data_are_only_words_in_files(hostile: Project) -> None:

@@ -50,7 +50,7 @@ class Downloads(RecordDirective):
 
 
 class FileRole(ReferenceRole):
-    """``summit:file``: a link to a file of the site by its path from the root, in every language's edition."""
+    """``summit:file``: a link to a file of the site, by its path from the root of all editions."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """One link, resolved when the page is written."""
