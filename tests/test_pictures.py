@@ -302,6 +302,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
         for entry in entries:
             entry[key] = f"{entry['id']} {HOSTILE}"
         path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
+    project.replace("_data/meetings.yaml", "short: Rivers 2031", f"short: '{SHORT}'")
     path = project.file("_data/instruments.yaml")
     entries = [{**entry, "title": SHORT, "short": SHORT} for entry in yaml.safe_load(path.read_text("utf-8"))]
     path.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")

@@ -42,6 +42,10 @@ def load(app: Sphinx) -> None:
     """
     domain = _domain(app)
     domain.prose_only = app.builder.name == "gettext"
+    words = _words(app.config.language)
+    said = hashlib.sha256(words.read_bytes()).hexdigest() if words.exists() else ""
+    domain.reworded = said != domain.data["words"]
+    domain.data["words"] = said
     if domain.data["fingerprint"] == _fingerprint(app, domain.data_path):
         domain.unchanged = True
         return
@@ -88,9 +92,10 @@ def outdated(
     """The pages to read again because of the data, those not yet read apart."""
     domain = _domain(app)
     domain.places_before = {id_: placed.docname for id_, placed in domain.objects.items()}
-    if domain.unchanged:
-        return []
-    return domain.outdated(env.found_docs - added - changed)
+    pages_read = env.found_docs - added - changed
+    if domain.reworded:
+        return pages_read & domain.uses.keys()
+    return [] if domain.unchanged else domain.outdated(pages_read)
 
 
 def load_before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -127,9 +132,13 @@ def report_places(app: Sphinx, env: BuildEnvironment) -> None:
             logger.warning(message, id_, ", ".join(found), location=location, type=NAME, subtype="duplicate")
 
 
+def _words(language: str) -> Path:
+    return _LOCALE / language / "LC_MESSAGES" / f"{CATALOGUE}.po"
+
+
 def speak(app: Sphinx, config: Config) -> None:
     """Have the extension's own words in the site's language, compiled from their catalogue."""
-    source = _LOCALE / config.language / "LC_MESSAGES" / f"{CATALOGUE}.po"
+    source = _words(config.language)
     if not source.exists():
         return
     folder = Path(app.doctreedir, "locale")

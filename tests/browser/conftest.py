@@ -16,7 +16,15 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 
 from browser.site import DESK, Quiet, Site
 
@@ -37,7 +45,7 @@ ARGUMENTS = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site in the folder that ANNEX_SITE names; else one that ``make html`` builds, once for all workers."""
+    """The site in the folder that ANNEX_SITE names; else one that ``make html`` builds for all workers."""
     built = os.environ.get("ANNEX_SITE")
     if built:
         root = Path(built).resolve()
@@ -117,12 +125,12 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """A function that opens a page in a window of its own; at the end no page may have done anything amiss."""
+    """A function that opens a page in a new window; at the end none may have done anything amiss."""
     watch = Watch()
     contexts: list[BrowserContext] = []
 
     def opened(address: str, *, size: tuple[int, int] = DESK, **options: Any) -> Page:
-        viewport = {"width": size[0], "height": size[1]}
+        viewport = ViewportSize(width=size[0], height=size[1])
         contexts.append(browser.new_context(viewport=viewport, **options))
         page = watch.over(contexts[-1].new_page())
         page.goto(address)

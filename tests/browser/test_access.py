@@ -65,8 +65,7 @@ def faults(site: Site, served: str, open_page: OpenPage, half: int) -> dict[str,
     """What axe finds on each page of one half of the site; pages without faults left out."""
     page = open_page(f"{served}index.html", color_scheme="light", reduced_motion="reduce")
     found = {
-        look.path: violations(page, served + look.path, colours=look.colours)
-        for look in looks(site)[half::2]
+        look.path: violations(page, served + look.path, colours=look.colours) for look in looks(site)[half::2]
     }
     return {path: each for path, each in found.items() if each}
 

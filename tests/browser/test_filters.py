@@ -1,4 +1,4 @@
-"""Lists are filtered without a new page; what is chosen stands in the address, and the back button undoes it."""
+"""Lists are filtered without a new page; the choice stands in the address, and the back button undoes it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from browser.site import Site
 
 LISTS = ("instruments", "parties", "provisions", "quotations", "readings", "sources", "terms", "timeline")
 #: What of a page is an item of its list.
-ITEM = "section.summit-record, p.summit-source, .summit-index-table tbody tr, .summit-readings-of > .summit-reading"
 READING = ".summit-readings-of > .summit-reading"
+ITEM = f"section.summit-record, p.summit-source, .summit-index-table tbody tr, {READING}"
 IPEF = "theme-ipef"
 NEWSPAPER = "source-asiae-2024062709100993539"
 

@@ -76,6 +76,7 @@ class SummitDomain(Domain):
         "uses": {},  # docname -> Uses
         "digests": {},  # id -> digest of its section
         "names": {},  # id -> digest of what links say of it
+        "words": "",  # a digest of the catalogue of the extension's words
         "fingerprint": "",  # of the files that the last good build was made from
     }
     data_version = 1
@@ -85,6 +86,8 @@ class SummitDomain(Domain):
         super().__init__(env)
         #: True where the data's files are those of the last good build, which then need no loading.
         self.unchanged = False
+        #: True where the extension's own words are others than in the last build.
+        self.reworded = False
         #: True for a builder that wants the author's words alone, without the records'.
         self.prose_only = False
         #: Where each record stood before this build.

@@ -16,6 +16,7 @@ from sphinx.util.typing import ExtensionMetadata
 #: What the annex's directives put on a page, and what they put below a record that has a page of its own.
 _RECORDS = frozenset(
     {
+        "summit-card",
         "summit-cited-by",
         "summit-facts",
         "summit-group",
@@ -45,10 +46,9 @@ class LeaveRecords(SphinxPostTransform):
 
     def _mark(self, parent: nodes.Element) -> None:
         for child in parent.children:
-            if not isinstance(child, nodes.Element) or isinstance(child, nodes.TextElement):
-                if isinstance(child, nodes.paragraph) and not _RECORDS.isdisjoint(child["classes"]):
-                    child["classes"].append("no-search")
-            elif _RECORDS.isdisjoint(child["classes"]):
+            if not isinstance(child, nodes.Element):
+                continue
+            if _RECORDS.isdisjoint(child["classes"]):
                 self._mark(child)
             else:
                 child["classes"].append("no-search")

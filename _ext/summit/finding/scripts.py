@@ -103,7 +103,8 @@ def _is_list(app: Sphinx, doctree: nodes.document) -> bool:
     top = next(doctree.findall(nodes.section), None)
     if top is None or any(id_ in domain.objects for id_ in top["ids"]):
         return False
-    return _listed(doctree) >= app.config.summit_filter_from > 0
+    enough: int = app.config.summit_filter_from
+    return _listed(doctree) >= enough > 0
 
 
 def _listed(doctree: nodes.document) -> int:

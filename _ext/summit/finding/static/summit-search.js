@@ -203,7 +203,8 @@
     if (!document.querySelector("h1")) results.before(element("h1", {}, phrases.search));
     // A live region speaks of what changes in it, so that it is there before its words are.
     const status = element("p", { class: "summit-found", role: "status" });
-    results.before(form(query), status);
+    const own = results.parentElement.querySelector("input[name=q]");
+    results.before(...(own ? [] : [form(query)]), status);
     if (!query) {
       const index = document.querySelector("link[rel=index]")?.getAttribute("href");
       if (index) results.before(element("p", {}, element("a", { href: index }, phrases.index)));
