@@ -34,7 +34,7 @@ html: check  ## build the site to _build/html, with its Korean and Japanese edit
 	@if [ -f $(PDF) ]; then cp $(PDF) $(BUILD)/html/; fi
 
 pdf: check  ## set the PDF edition to _build/pdf, from pip's packages alone
-	$(SPHINX) -b typstpdf -d $(BUILD)/doctrees/pdf . $(BUILD)/pdf
+	$(SPHINX) -b typstpdf -D summit_relation_maps=0 -d $(BUILD)/doctrees/pdf . $(BUILD)/pdf
 	@if [ -d $(BUILD)/html ]; then cp $(PDF) $(BUILD)/html/; fi
 
 latexpdf: check  ## set it through LaTeX instead (the documentation names Debian's packages)

@@ -33,6 +33,8 @@ extensions = [
     "summit",
     "summit.attachment",
     "summit.landing",
+    "summit.pictures",
+    "summit.finding",
     "summit.languages",
     "summit.latex",
     "sphinxext.opengraph",
@@ -70,6 +72,7 @@ html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 linkcheck_ignore = [publication.base_url + ".*"]
 
+summit_relation_maps = True
 summit_pdf = "trilateral-annex.pdf"
 typst_pdf_filename = "trilateral-annex.pdf"
 typst_pdf_font_packages = ["pylopdf_fonts_ko", "pylopdf_fonts_jp", "manimgx_fonts_cjk"]

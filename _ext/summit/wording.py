@@ -111,12 +111,12 @@ class Word(StrEnum):
 
     def said(self) -> str:
         """The word in the language of the build."""
-        return _(self.value)
+        return translated(self.value)
 
 
 def translated(text: str) -> str:
-    """A sentence of the extension's own in the language of the build."""
-    return _(text)
+    """Words of the extension's own in the language of the build."""
+    return str(_(text))
 
 
 def kind_word(value: str) -> Word:

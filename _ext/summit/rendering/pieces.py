@@ -143,7 +143,7 @@ def table(head: Sequence[Word], rows: Iterable[Sequence[Sequence[nodes.Node]]], 
     """A table with a head; ``rows`` hold cells, cells inline nodes."""
     body = nodes.tbody("", *(_row(cells) for cells in rows))
     top = nodes.thead("", _row([[nodes.Text(word.said())] for word in head]))
-    columns = [nodes.colspec(colwidth=1) for _word in head]
+    columns = [nodes.colspec(colwidth=100 // len(head)) for _word in head]
     group = nodes.tgroup("", *columns, top, body, cols=len(head))
     return nodes.table("", group, classes=["summit-table", *classes])
 
