@@ -41,9 +41,10 @@ latexpdf: check  ## set it through LaTeX instead (the documentation names Debian
 	$(SPHINX) -b latex -d $(BUILD)/doctrees/latex . $(BUILD)/latex
 	$(MAKE) -C $(BUILD)/latex
 
-test: $(TOOLS)  ## run all gates and tests
+test: $(TOOLS) html  ## run all gates and tests
+	@command -v chromium >/dev/null || $(APT) chromium
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest
+	ANNEX_SITE="$(abspath $(BUILD)/html)" $(BIN)/python -m pytest
 
 lint: $(TOOLS)  ## form and types: ruff, mypy, YAML, Markdown, the Read the Docs schema
 	$(BIN)/ruff check

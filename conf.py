@@ -45,6 +45,7 @@ exclude_patterns = ["docs/benchmarks-table.md"]
 nitpicky = True
 smartquotes = False  # the data's own quotation marks are what sources printed
 
+template_bridge = "summit.access.Mending"
 html_theme = "furo"
 html_title = project
 html_baseurl = publication.base_url

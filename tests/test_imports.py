@@ -35,6 +35,7 @@ ROOMS = (
     "attachment",
     "languages",
     "latex",
+    "access",
     "events",
 )
 WITHOUT_SPHINX = (*ROOMS[: ROOMS.index("picturing") + 1], "__main__")

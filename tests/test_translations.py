@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from building import Built, Project
 from summit.__main__ import main
+from summit.access import Label
 from summit.checking import check
 from summit.finding.phrases import Phrase as FindingPhrase
 from summit.graph import Annex
@@ -52,7 +53,7 @@ def test_the_prose_is_translated_whole(language: str, domain: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_the_extension_is_translated(language: str) -> None:
     words = read_catalogue(REPOSITORY / "_ext/summit/locale" / language / "LC_MESSAGES/summit.po")
-    said = [entry.value for words in (Word, FindingPhrase, LandingPhrase, Caption) for entry in words]
+    said = [entry.value for words in (Word, FindingPhrase, LandingPhrase, Caption, Label) for entry in words]
     said += [text for code in Code for text in (code.summary, code.remedy)]
     assert [text for text in said if text not in words] == []
 

@@ -1,4 +1,4 @@
-"""Every page: whole without JavaScript, narrow as a phone, light to load, dark when wanted."""
+"""Every page: whole without JavaScript, light to load, dark when wanted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bs4 import Tag
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
-from browser.site import PHONE, Edition, Site
+from browser.site import Edition, Site
 
 #: What the heaviest page may weigh with its styles and scripts, compressed as servers do.
 HEAVIEST = 300_000
@@ -50,18 +50,6 @@ def test_all_is_there_without_javascript(site: Site, served: str, open_page: Ope
             alive.goto(served + path)
             assert links(plain) == links(alive), path
             assert words(plain) == words(alive) != [], path
-
-
-def test_no_page_scrolls_sideways_on_a_phone(site: Site, served: str, open_page: OpenPage) -> None:
-    page = open_page(f"{served}index.html", size=PHONE)
-    wide = {}
-    for edition in site.editions:
-        for path in (*pages(edition), edition.search("gallium")):
-            page.goto(served + path)
-            width = page.evaluate("document.documentElement.scrollWidth")
-            if width > PHONE[0]:
-                wide[path] = width
-    assert wide == {}
 
 
 @cache

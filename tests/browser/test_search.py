@@ -78,7 +78,7 @@ def test_what_looks_alike_is_not_taken_for_the_same(site: Site, origin: str, ope
 
 @pytest.mark.parametrize("id_", IDS)
 def test_an_id_is_gone_to_at_once(site: Site, origin: str, open_page: OpenPage, id_: str) -> None:
-    for edition in site.editions:
+    for edition in site.editions if id_ == IDS[0] else [site.main]:
         page = open_page(f"{origin}{edition.path}index.html")
         page.locator(".sidebar-search").fill(id_)
         page.locator(".sidebar-search").press("Enter")

@@ -57,6 +57,7 @@ class Pages:
             Word=Word,
             Phrase=Phrase,
             language=self._language,
+            icon=Path(config.html_favicon).name if config.html_favicon else "",
             date_said=lambda date: date_said(date, self._language),
             name=lambda id_: annex.label(id_, self._language) if id_ in annex.records else id_,
         )

@@ -98,7 +98,7 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
         ]
         card = create_component(
             "card",
-            ["sd-card", "sd-sphinx-override", "sd-w-100", "sd-shadow-sm"],
+            ["summit-card", "sd-card", "sd-sphinx-override", "sd-w-100", "sd-shadow-sm"],
             children=[create_component("card-body", ["sd-card-body"], children=content)],
         )
         column = create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=[card])
