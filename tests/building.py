@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 import yaml
 from bs4 import BeautifulSoup, Tag
 from sphinx.cmd.build import build_main
+from sphinx.locale import translators
 from sphinx.util.inventory import InventoryFile
 
 TESTS = Path(__file__).parent
@@ -170,6 +171,8 @@ def _parsed(html: bytes) -> BeautifulSoup:
 def _here(arguments: list[str], folder: Path) -> tuple[int, str, str]:
     said, warned = io.StringIO(), io.StringIO()
     with contextlib.chdir(folder), contextlib.redirect_stdout(said), contextlib.redirect_stderr(warned):
+        # Sphinx keeps the translations of a process's first build for all that follow.
+        translators.clear()
         try:
             status = build_main(arguments)
         except SystemExit as end:  # how the extension ends a build of broken data

@@ -1,4 +1,4 @@
-"""What the theme's own HTML lacks for readers with a keyboard or a screen reader, mended as pages are rendered.
+"""What the theme's own HTML lacks for readers with a keyboard or a screen reader, mended on the way.
 
 ``template_bridge = "summit.access.Mending"`` turns it on. Each repair answers a rule of axe-core; it goes
 when the theme (Furo 2025.12.19) or Sphinx has it. The theme's labels are translated in the same place, for it
