@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple, cast
 
@@ -20,15 +20,20 @@ from sphinx.util.typing import RoleFunction
 
 from summit.anchors import Registry
 from summit.checking import Checked, open_annex
+from summit.domain.indexing import INDEXED, index_entries
 from summit.domain.uses import Uses, differing, outdated
 from summit.graph import Annex, Exists, name_digests, section_digests
-from summit.linking import Linker, forms
-from summit.model import Kind, Record
+from summit.linking import Linker
+from summit.model import Kind
 from summit.problems import nearest
 from summit.rendering import Desk, Trace
 from summit.translating import catalogue_path, read_catalogue, translate
 from summit.wording import kind_word
 
+logger = logging.getLogger(__name__)
+NAME = "summit"
+#: The builder whose pages are one, so that an anchor alone is the address.
+ALL_ON_ONE_PAGE = "singlehtml"
 logger = logging.getLogger(__name__)
 NAME = "summit"
 #: The builder whose pages are one, so that an anchor alone is the address.
@@ -184,19 +189,24 @@ class SummitDomain(Domain):
 
     def outdated(self, docnames: Iterable[str]) -> set[str]:
         """Of the given pages those that the data's changes since the last build make outdated."""
-        changed = differing(self.data["digests"], self._section_digests())
-        renamed = differing(self.data["names"], name_digests(self.annex))
+        changed = differing(self.data["digests"], self._section_digests)
+        renamed = differing(self.data["names"], self._name_digests)
         return outdated(self.uses, changed, renamed, self.annex, docnames)
 
+    @cached_property
     def _section_digests(self) -> dict[str, str]:
         """A digest of each section: its record's, and its aliases, which stand there as anchors."""
         digests, aliases = section_digests(self.annex), self.registry.aliases
         return {id_: " ".join((digest, *aliases.get(id_, ()))) for id_, digest in digests.items()}
 
+    @cached_property
+    def _name_digests(self) -> dict[str, str]:
+        return dict(name_digests(self.annex))
+
     def remember(self) -> None:
         """Note the digests of the annex, to compare the next one with."""
-        self.data["digests"] = self._section_digests()
-        self.data["names"] = dict(name_digests(self.annex))
+        self.data["digests"] = self._section_digests
+        self.data["names"] = self._name_digests
 
     def note_record(self, docname: str, id_: str) -> None:
         """Enter a record, and its aliases, as an object and as a label that other projects can link to."""
@@ -204,7 +214,44 @@ class SummitDomain(Domain):
         record = self.annex.records[id_]
         title = self.annex.label(id_, self.env.config.language)
         standard = self.env.domains.standard_domain
-        self._index(docname, record)
+        if record.kind_of_record in INDEXED:
+            entries = self.env.domains.index_domain.entries.setdefault(docname, [])
+            entries.extend(index_entries(record))
+        for anchor in (id_, *self.registry.aliases.get(id_, ())):
+            self.objects[anchor] = Placed(docname, id_, record.kind_of_record.value, title)
+            standard.labels[anchor] = (docname, anchor, title)
+            standard.anonlabels[anchor] = (docname, anchor)
+
+    def outdated(self, docnames: Iterable[str]) -> set[str]:
+        """Of the given pages those that the data's changes since the last build make outdated."""
+        changed = differing(self.data["digests"], self._section_digests)
+        renamed = differing(self.data["names"], self._name_digests)
+        return outdated(self.uses, changed, renamed, self.annex, docnames)
+
+    @cached_property
+    def _section_digests(self) -> dict[str, str]:
+        """A digest of each section: its record's, and its aliases, which stand there as anchors."""
+        digests, aliases = section_digests(self.annex), self.registry.aliases
+        return {id_: " ".join((digest, *aliases.get(id_, ()))) for id_, digest in digests.items()}
+
+    @cached_property
+    def _name_digests(self) -> dict[str, str]:
+        return dict(name_digests(self.annex))
+
+    def remember(self) -> None:
+        """Note the digests of the annex, to compare the next one with."""
+        self.data["digests"] = self._section_digests
+        self.data["names"] = self._name_digests
+
+    def note_record(self, docname: str, id_: str) -> None:
+        """Enter a record, and its aliases, as an object and as a label that other projects can link to."""
+        self._uses_of(docname).placed |= {id_}
+        record = self.annex.records[id_]
+        title = self.annex.label(id_, self.env.config.language)
+        standard = self.env.domains.standard_domain
+        if record.kind_of_record in INDEXED:
+            entries = self.env.domains.index_domain.entries.setdefault(docname, [])
+            entries.extend(index_entries(record))
         for anchor in (id_, *self.registry.aliases.get(id_, ())):
             self.objects[anchor] = Placed(docname, id_, record.kind_of_record.value, title)
             standard.labels[anchor] = (docname, anchor, title)
@@ -301,11 +348,3 @@ class SummitDomain(Domain):
 def shown(path: Path) -> Path:
     """A path as a reader would type it: relative to where the build was started, where that is shorter."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _script(name: str) -> str | None:
-    """The heading of a name in the index where its first letter would make a poor one."""
-    first = unicodedata.name(name[0], "")
-    if first.startswith("HANGUL"):
-        return "한글"
-    return "日本語" if first.startswith(("CJK", "HIRAGANA", "KATAKANA")) else None

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from summit.model import (
     Evidence,
@@ -30,8 +30,7 @@ from summit.references import Reference, references
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Backlink:
+class Backlink(NamedTuple):
     """That the record ``origin`` refers to another in its field ``field``, and with which relation if any."""
 
     field: str
