@@ -119,9 +119,10 @@ def table(results: dict[int, dict[tuple[str, str], list[Cost]]]) -> str:
         f"{name} {version(name)}" for name in ("sphinx", "docutils", "myst-parser", "sphinx-needs")
     )
     where = (
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, {packages}; `-j1`, alabaster, medians."
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {packages}; -j1, alabaster, medians."
     )
-    return "\n".join([*lines, "", where, ""])
+    # As code, since versions are the same in every language.
+    return "\n".join([*lines, "", "```text", where, "```", ""])
 
 
 def main() -> None:

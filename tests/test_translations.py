@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,9 @@ def test_the_prose_is_translated_whole(language: str, domain: str) -> None:
     path = REPOSITORY / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
     with path.open("rb") as file:
         catalogue = read_po(file)
-    assert [m.id for m in catalogue if m.id and (not m.string or m.fuzzy)] == []
+    # Figures are the same in every language.
+    words = (m for m in catalogue if re.search(r"[^\W\d_]{2}", str(m.id).replace("MiB", "")))
+    assert [m.id for m in words if not m.string or m.fuzzy] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -34,12 +34,6 @@ logger = logging.getLogger(__name__)
 NAME = "summit"
 #: The builder whose pages are one, so that an anchor alone is the address.
 ALL_ON_ONE_PAGE = "singlehtml"
-logger = logging.getLogger(__name__)
-NAME = "summit"
-#: The builder whose pages are one, so that an anchor alone is the address.
-ALL_ON_ONE_PAGE = "singlehtml"
-#: The kinds of record that have names, which people look up; the others have titles, which the search knows.
-INDEXED = frozenset({Kind.MEETING, Kind.PARTY, Kind.PERSON, Kind.TERM, Kind.INSTRUMENT})
 
 
 class RecordRole(XRefRole):
@@ -221,50 +215,6 @@ class SummitDomain(Domain):
             self.objects[anchor] = Placed(docname, id_, record.kind_of_record.value, title)
             standard.labels[anchor] = (docname, anchor, title)
             standard.anonlabels[anchor] = (docname, anchor)
-
-    def outdated(self, docnames: Iterable[str]) -> set[str]:
-        """Of the given pages those that the data's changes since the last build make outdated."""
-        changed = differing(self.data["digests"], self._section_digests)
-        renamed = differing(self.data["names"], self._name_digests)
-        return outdated(self.uses, changed, renamed, self.annex, docnames)
-
-    @cached_property
-    def _section_digests(self) -> dict[str, str]:
-        """A digest of each section: its record's, and its aliases, which stand there as anchors."""
-        digests, aliases = section_digests(self.annex), self.registry.aliases
-        return {id_: " ".join((digest, *aliases.get(id_, ()))) for id_, digest in digests.items()}
-
-    @cached_property
-    def _name_digests(self) -> dict[str, str]:
-        return dict(name_digests(self.annex))
-
-    def remember(self) -> None:
-        """Note the digests of the annex, to compare the next one with."""
-        self.data["digests"] = self._section_digests
-        self.data["names"] = self._name_digests
-
-    def note_record(self, docname: str, id_: str) -> None:
-        """Enter a record, and its aliases, as an object and as a label that other projects can link to."""
-        self._uses_of(docname).placed |= {id_}
-        record = self.annex.records[id_]
-        title = self.annex.label(id_, self.env.config.language)
-        standard = self.env.domains.standard_domain
-        if record.kind_of_record in INDEXED:
-            entries = self.env.domains.index_domain.entries.setdefault(docname, [])
-            entries.extend(index_entries(record))
-        for anchor in (id_, *self.registry.aliases.get(id_, ())):
-            self.objects[anchor] = Placed(docname, id_, record.kind_of_record.value, title)
-            standard.labels[anchor] = (docname, anchor, title)
-            standard.anonlabels[anchor] = (docname, anchor)
-
-    def _index(self, docname: str, record: Record) -> None:
-        """Enter a record under each of its names, so that the index and the search find every spelling."""
-        if record.kind_of_record not in INDEXED:
-            return
-        entries = self.env.domains.index_domain.entries.setdefault(docname, [])
-        for name in sorted(forms(record)):
-            # A semicolon would divide the entry in two.
-            entries.append(("single", name.replace(";", ","), record.id, "", _script(name)))
 
     # Sphinx's side
 
