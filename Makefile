@@ -77,6 +77,7 @@ linkcheck: $(SITE)  ## look up the external links (needs the network)
 
 bench: $(VENV)/.bench  ## measure against plain MyST and sphinx-needs
 	PYTHONPATH=_ext $(BIN)/python bench/run.py
+	PYTHONPATH=_ext $(BIN)/python bench/pdf.py
 
 clean:  ## remove what was built (the environment stays)
 	rm -rf $(BUILD)

@@ -41,7 +41,7 @@ extensions = [
 ]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 include_patterns = ["index.md", "docs/**"]
-exclude_patterns = ["docs/benchmarks-table.md"]
+exclude_patterns = ["docs/benchmarks-*table.md"]
 nitpicky = True
 smartquotes = False  # the data's own quotation marks are what sources printed
 

@@ -1,7 +1,7 @@
 """Measure the PDF of the same records, through Typst and through Sphinx's LaTeX builder with XeLaTeX.
 
-The input is the annex's root of ``records.py``, so that both routes set the same pages. LaTeX needs the Debian
-packages that the Makefile names; where it is missing its cells stay empty.
+The input is the annex's root of ``records.py``, so that both routes set the same pages. LaTeX needs the
+Debian packages that the Makefile names; where it is missing its cells stay empty.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from pathlib import Path
 
 from records import pledges, write_annex
 from run import Cost
-
 from summit import anchors
 from summit.checking import check
 
