@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--records", type=int, nargs="+", default=[10, 100, 1000, 5000])
     parser.add_argument("--table", type=Path, default=TABLE)
     options = parser.parse_args()
-    head = ["| records | Typst | memory | LaTeX | memory |", "|---:|---:|---:|---:|---:|"]
+    head = ["| records | Typst | memory | LaTeX | memory |", "| --- | --- | --- | --- | --- |"]
     with tempfile.TemporaryDirectory() as folder:
         rows = [row(count, Path(folder)) for count in options.records]
     options.table.write_text("\n".join([*head, *rows, ""]), "utf-8")

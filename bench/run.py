@@ -95,7 +95,7 @@ def table(results: dict[int, dict[tuple[str, str], list[Cost]]]) -> str:
     """The results in Markdown: seconds for plain MyST, ratios to it for the others."""
     base = WAYS[0].name
     lines = ["| records | build | " + " | ".join(way.name for way in WAYS) + " |"]
-    lines.append("|---:|---|" + "---:|" * len(WAYS))
+    lines.append("| --- " * (2 + len(WAYS)) + "|")
     for count, costs in results.items():
         for mode in MODES:
             middle = {w.name: statistics.median(c.seconds for c in costs[w.name, mode]) for w in WAYS}

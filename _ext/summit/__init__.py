@@ -10,16 +10,28 @@ loading        YAML -> records and problems
 graph          records -> one frozen annex: lookups, back-references, digests
 anchors        the registry of published ids, and where an id leads
 checking       the whole check, for the command line and for builds
+citing         an id -> BibTeX, RIS, CSL-JSON, formatted text
+exporting      the annex -> JSON, CSV, Data Package, JSON-LD
+translating    the annex in another language, through a catalogue
+picturing      the annex -> pictures as SVG
 wording        the words of the pages
 linking        where a text first mentions a record
 rendering      a record -> docutils nodes
 domain         object types, roles, inventory, resolving
 directives     slots on a page, and their filling
 pages          a page for each theme
+pictures       the pictures on pages, with the same facts in tables
+finding        the search for records, and filters on lists
+landing        the pages under ``id/`` and the files under ``annex/``
+attachment     the data inside the PDF
+languages      links between the editions of a page
+latex          named destinations in a PDF from LaTeX
+access         what the theme lacks for keyboards and screen readers
 events         load, outdated, remember, report
 =============  ===============================================================================
 
-The rooms up to ``checking`` import no Sphinx, so that ``python -m summit check`` is quick.
+The rooms up to ``picturing`` import no Sphinx, so that ``python -m summit check`` is quick. Those from
+``pictures`` to ``latex`` are extensions of their own, which a project names in its ``conf.py`` or leaves out.
 """
 
 from __future__ import annotations
