@@ -21,6 +21,9 @@ from sphinx.cmd.build import build_main
 from sphinx.locale import translators
 from sphinx.util.inventory import InventoryFile
 
+# Where CI is set Sphinx colours what it says, whatever its options, and the tests read what it says.
+os.environ["NO_COLOR"] = "1"
+
 TESTS = Path(__file__).parent
 ROOTS = TESTS / "roots"
 EXTENSIONS = TESTS.parent / "_ext"
