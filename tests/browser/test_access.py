@@ -19,6 +19,8 @@ from browser.site import DESK, PHONE, Edition, Site
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RUN = """async options => (await axe.run({ preload: false, resultTypes: ['violations'], ...options }))
   .violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))"""
+#: Look at all pages of all editions, in all their colours, as continuous integration does.
+WHOLE = "ANNEX_WHOLE" in os.environ
 COLOURS = ("color-contrast", "link-in-text-block")
 #: The records of a list look alike: for colours, and in the other editions, some stand for all.
 THIN = """() => {
@@ -44,7 +46,7 @@ class Look:
 def looks(site: Site) -> list[Look]:
     """Every page, a landing page of each kind, and a search with results, the largest first."""
     found = [
-        Look(path, edition is site.main, (site.root / path.partition("?")[0]).stat().st_size)
+        Look(path, number == 0 or WHOLE, (site.root / path.partition("?")[0]).stat().st_size)
         for number, edition in enumerate(site.editions)
         for path in _share((*edition.pages, *_landing_pages(edition), edition.search("gallium")), number)
     ]
@@ -56,7 +58,7 @@ def _share(paths: tuple[str, ...], number: int) -> tuple[str, ...]:
 
     With ANNEX_WHOLE set, as continuous integration has it, all pages of all editions.
     """
-    return paths if number == 0 or "ANNEX_WHOLE" in os.environ else paths[number % 2 :: 2]
+    return paths if number == 0 or WHOLE else paths[number % 2 :: 2]
 
 
 def _landing_pages(edition: Edition) -> tuple[str, ...]:
