@@ -8,15 +8,14 @@ writes them in English whatever the page's language.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
-from summit.wording import translated
+from summit.wording import Said
 
 
-class Label(StrEnum):
+class Label(Said):
     """The theme's labels, which it does not translate."""
 
     SITE = "Site"
@@ -54,5 +53,5 @@ class Mending(BuiltinTemplateLoader):
         html = super().render(template, dict(context))
         for found, instead, label in _REPAIRS:
             if found in html:
-                html = html.replace(found, instead.format(translated(label)) if label else instead)
+                html = html.replace(found, instead.format(label.said()) if label else instead)
         return html

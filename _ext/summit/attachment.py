@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from summit.domain import NAME, SummitDomain
+from summit.domain import SummitDomain
 from summit.exporting import export
 
 FILE = "annex.json"
@@ -18,8 +18,7 @@ def attach(app: Sphinx) -> None:
     """Write the JSON where the PDF builder finds it, and name it among the attachments."""
     if app.builder.name != BUILDER:
         return
-    domain = app.env.get_domain(NAME)
-    assert isinstance(domain, SummitDomain)
+    domain = SummitDomain.of(app.env)
     path = Path(app.doctreedir) / FILE
     path.write_bytes(export(domain.annex, domain.registry)[FILE])
     entry = (str(path), "The records of this edition as JSON", "application/json")

@@ -43,9 +43,7 @@ class RecordDirective(SphinxDirective):
     @property
     def domain(self) -> SummitDomain:
         """The domain with the annex."""
-        domain = self.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
-        return domain
+        return SummitDomain.of(self.env)
 
     def record(self, *kinds: Kind) -> Record:
         """The record that the argument names.
@@ -241,8 +239,7 @@ class FillSlots(SphinxTransform):
         slots = list(self.document.findall(slot))
         if not slots:
             return
-        domain = self.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
+        domain = SummitDomain.of(self.env)
         desk = domain.desk()
         # The ids that the author's own headings and targets have.
         taken = {id_: node for node in self.document.findall(nodes.Element) for id_ in node["ids"]}

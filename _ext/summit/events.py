@@ -28,19 +28,13 @@ logger = logging.getLogger(__name__)
 _LOCALE = Path(__file__).parent / "locale"
 
 
-def _domain(app: Sphinx) -> SummitDomain:
-    domain = app.env.get_domain(NAME)
-    assert isinstance(domain, SummitDomain)
-    return domain
-
-
 def load(app: Sphinx) -> None:
     """Load and check the annex where its files changed since the last good build, and write missing pages.
 
     Where the data, or the folder of theme pages, has problems, they are printed and the build ends with
     status 1 before anything is written.
     """
-    domain = _domain(app)
+    domain = SummitDomain.of(app.env)
     domain.prose_only = app.builder.name == "gettext"
     words = _words(app.config.language)
     said = hashlib.sha256(words.read_bytes()).hexdigest() if words.exists() else ""
@@ -60,6 +54,7 @@ def load(app: Sphinx) -> None:
     suffix = ".md" if ".md" in app.config.source_suffix else ".rst"
     for path in pages.write_missing(srcdir, annex, suffix):
         logger.info("wrote the missing page of a theme: %s", path)
+    domain.data["editions"] = (annex.publication.languages, annex.publication.base_url)
     domain.data["fingerprint"] = _fingerprint(app, domain.data_path)
 
 
@@ -78,7 +73,7 @@ def _fingerprint(app: Sphinx, data: Path) -> str:
     content = hashlib.sha256()
     for path in data_files(data):
         content.update(f"{path}\0".encode() + path.read_bytes())
-    catalogue = _domain(app).catalogue
+    catalogue = SummitDomain.of(app.env).catalogue
     if catalogue and catalogue.exists():
         content.update(catalogue.read_bytes())
     content.update(committed_registry(data / FILE) or b"")
@@ -90,8 +85,8 @@ def outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> Iterable[str]:
     """The pages to read again because of the data, those not yet read apart."""
-    domain = _domain(app)
-    domain.places_before = {id_: placed.docname for id_, placed in domain.objects.items()}
+    domain = SummitDomain.of(app.env)
+    domain.places_before = domain.places
     pages_read = env.found_docs - added - changed
     if domain.reworded:
         return pages_read & domain.uses.keys()
@@ -101,22 +96,21 @@ def outdated(
 def load_before_reading(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Have the annex at hand before Sphinx divides its work among processes."""
     if docnames:
-        _domain(app).checked  # noqa: B018 - loads
+        SummitDomain.of(app.env).checked  # noqa: B018 - loads
 
 
 def remember(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Keep the digests that the next build compares with, and say which pages link to what has moved."""
-    domain = _domain(app)
+    domain = SummitDomain.of(app.env)
     if not domain.unchanged:
         domain.remember()
-    now = {id_: placed.docname for id_, placed in domain.objects.items()}
-    moved = differing(domain.places_before, now)
+    moved = differing(domain.places_before, domain.places)
     return [docname for docname, uses in domain.uses.items() if not moved.isdisjoint(uses.named)]
 
 
 def report_places(app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of each record that stands on no page, and so has no anchor, or on several."""
-    domain = _domain(app)
+    domain = SummitDomain.of(app.env)
     pages_of: dict[str, list[str]] = {}
     for docname, uses in sorted(domain.uses.items()):
         for id_ in uses.placed:

@@ -13,8 +13,16 @@ CATALOGUE = "summit"
 _ = get_translation(CATALOGUE)
 
 
-class Word(StrEnum):
-    """Each word or phrase once; :meth:`said` gives it in the language of the build."""
+class Said(StrEnum):
+    """Words of the extension's own, each once; :meth:`said` gives it in the language of the build."""
+
+    def said(self) -> str:
+        """The words in the language of the build."""
+        return translated(self.value)
+
+
+class Word(Said):
+    """The words of records and of their lists."""
 
     # kinds of record
     MEETING = "Meeting"
@@ -108,10 +116,6 @@ class Word(StrEnum):
     FIX = "What to do"
     CODE = "Code"
     MEANING = "What is wrong"
-
-    def said(self) -> str:
-        """The word in the language of the build."""
-        return translated(self.value)
 
 
 def translated(text: str) -> str:

@@ -46,8 +46,7 @@ class RecordRole(XRefRole):
         self, env: BuildEnvironment, refnode: nodes.Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
         """Note that the page names the record, so that it is read again when the name changes."""
-        domain = env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
+        domain = SummitDomain.of(env)
         domain.note_name(env.docname, target)
         return title, target
 
@@ -76,9 +75,10 @@ class SummitDomain(Domain):
         "digests": {},  # id -> digest of its section
         "names": {},  # id -> digest of what links say of it
         "words": "",  # a digest of the catalogue of the extension's words
+        "editions": ((), ""),  # the languages and the address of the site, for pages that need no more
         "fingerprint": "",  # of the files that the last good build was made from
     }
-    data_version = 1
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Open nothing yet: the annex is loaded when first asked for."""
@@ -94,6 +94,18 @@ class SummitDomain(Domain):
         self._checked: Checked | None = None
         self._original: Annex | None = None
         self._linker: Linker | None = None
+
+    @classmethod
+    def of(cls, env: BuildEnvironment) -> SummitDomain:
+        """The domain of an environment, typed as Sphinx's own look-up is not."""
+        domain = env.get_domain(NAME)
+        assert isinstance(domain, cls)
+        return domain
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The page of every id and alias that stands on one."""
+        return {id_: placed.docname for id_, placed in self.objects.items()}
 
     # the annex, loaded once and never pickled
 

@@ -27,8 +27,7 @@ class ResolveRecords(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Resolve each reference; one to a record on no page stays text, and is warned of once."""
-        domain = self.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
+        domain = SummitDomain.of(self.env)
         builder, docname = self.env._app.builder, self.env.current_document.docname
         addresses: dict[str, str] = {docname: ""}
 

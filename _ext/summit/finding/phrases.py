@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from sphinx.locale import get_translation
-
-from summit.wording import CATALOGUE
-
-_ = get_translation(CATALOGUE)
+from summit.wording import Said
 
 
-class Phrase(StrEnum):
+class Phrase(Said):
     """Each phrase once; :meth:`said` gives it in the language of the build.
 
     What stands in braces is filled in by the scripts, and stays as it is in a translation.
@@ -53,7 +47,3 @@ class Phrase(StrEnum):
     NAME = "Name"
     FACT = "Fact"
     MANDATE = "Meeting and mandate"
-
-    def said(self) -> str:
-        """The phrase in the language of the build."""
-        return str(_(self.value))

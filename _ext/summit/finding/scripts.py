@@ -19,7 +19,7 @@ from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
 from summit import __version__
-from summit.domain import NAME, SummitDomain
+from summit.domain import SummitDomain
 from summit.finding.data import filter_data, search_data
 
 BUILDERS = frozenset({"html", "dirhtml"})
@@ -33,8 +33,7 @@ def write_scripts(app: Sphinx, builder: Builder) -> None:
     """Write both scripts, unless they were made from the same things."""
     if builder.name not in BUILDERS:
         return
-    domain = app.env.get_domain(NAME)
-    assert isinstance(domain, SummitDomain)
+    domain = SummitDomain.of(app.env)
     folder = Path(app.outdir, "_static")
     head = f"// {_made_from(app, domain)}\n"
     if all(_begins(folder / name, head) for name in (RECORDS, FACETS)):
@@ -98,8 +97,7 @@ def load_scripts(
 
 def _is_list(app: Sphinx, doctree: nodes.document) -> bool:
     """Whether a page is a long list of records, and not one record's own page."""
-    domain = app.env.get_domain(NAME)
-    assert isinstance(domain, SummitDomain)
+    domain = SummitDomain.of(app.env)
     top = next(doctree.findall(nodes.section), None)
     if top is None or any(id_ in domain.objects for id_ in top["ids"]):
         return False

@@ -54,8 +54,7 @@ class FileRole(ReferenceRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """One link, resolved when the page is written."""
-        domain = self.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
+        domain = SummitDomain.of(self.env)
         base = domain.original.publication.base_url
         node = site_file("", "", nodes.Text(self.title), path=self.target, base=base)
         self.set_source_info(node)

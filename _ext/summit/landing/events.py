@@ -14,7 +14,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from summit import __version__
 from summit.citing.styles import Formatter
-from summit.domain import NAME, SummitDomain
+from summit.domain import SummitDomain
 from summit.exporting import FOLDER, export
 from summit.landing.fragments import Fragments
 from summit.landing.pages import Pages
@@ -36,8 +36,7 @@ def write_landing_pages(app: Sphinx, exception: Exception | None) -> None:
         or not isinstance(builder, StandaloneHTMLBuilder)
     ):
         return
-    domain = app.env.get_domain(NAME)
-    assert isinstance(domain, SummitDomain)
+    domain = SummitDomain.of(app.env)
     outdir = Path(app.outdir)
     stamp = Stamp.read(Path(app.doctreedir) / _STAMP)
     made_from = _made_from(app, domain)

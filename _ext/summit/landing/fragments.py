@@ -7,7 +7,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
 from summit.anchors import landing_page
-from summit.domain import NAME, SummitDomain
+from summit.domain import SummitDomain
 from summit.model import Record
 from summit.rendering import Desk, record_reference
 from summit.rendering.cite import cite_links
@@ -19,8 +19,7 @@ class Fragments:
     """Renders bodies through the builder's own writer, so that they look as on the site."""
 
     def __init__(self, builder: StandaloneHTMLBuilder) -> None:
-        domain = builder.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
+        domain = SummitDomain.of(builder.env)
         self._builder = builder
         self._domain = domain
         self._labels = builder.env.domains.standard_domain.anonlabels

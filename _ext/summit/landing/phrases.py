@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from sphinx.locale import get_translation
-
-from summit.wording import CATALOGUE
-
-_ = get_translation(CATALOGUE)
+from summit.wording import Said
 
 
-class Phrase(StrEnum):
+class Phrase(Said):
     """Each phrase once; :meth:`said` gives it in the language of the build."""
 
     ALL = "All identifiers"
@@ -31,7 +25,3 @@ class Phrase(StrEnum):
     WITHDRAWN = "This record was withdrawn"
     FILE = "File"
     SIZE = "Bytes"
-
-    def said(self) -> str:
-        """The phrase in the language of the build."""
-        return _(self.value)

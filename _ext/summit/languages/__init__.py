@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
-from summit.domain import NAME, SummitDomain
+from summit.domain import SummitDomain
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -51,13 +51,10 @@ def add_editions(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Give the templates the editions of the page, as ``summit_editions``."""
-    domain = app.env.get_domain(NAME)
-    assert isinstance(domain, SummitDomain)
-    publication = domain.annex.publication
+    domain = SummitDomain.of(app.env)
+    languages, base = domain.data["editions"]
     address = app.builder.get_target_uri(page)
-    context["summit_editions"] = editions(
-        publication.languages, app.config.language, address, publication.base_url
-    )
+    context["summit_editions"] = editions(languages, app.config.language, address, base)
     # Sphinx's own notion of the canonical address knows nothing of folders for languages.
     current = next((e for e in context["summit_editions"] if e.current), None)
     if current and context.get("pageurl"):

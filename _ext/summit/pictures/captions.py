@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from sphinx.locale import get_translation
-
-from summit.wording import CATALOGUE
-
-_ = get_translation(CATALOGUE)
+from summit.wording import Said
 
 
-class Caption(StrEnum):
+class Caption(Said):
     """Each word or phrase once; :meth:`said` gives it in the language of the build."""
 
     TIMELINE = "Timeline"
@@ -29,8 +23,3 @@ class Caption(StrEnum):
     )
     RELATIONS = "Map of relations"
     AS_TABLE = "The same facts as a table"
-
-    def said(self) -> str:
-        """The words in the language of the build."""
-        # Without a catalogue Sphinx gives a proxy, which is no string for whoever joins or pickles it.
-        return str(_(self.value))

@@ -10,7 +10,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.typing import ExtensionMetadata
 
 from summit.directives import FillSlots
-from summit.domain import NAME, SummitDomain
+from summit.domain import SummitDomain
 from summit.model import Kind
 from summit.pictures.captions import Caption
 from summit.pictures.making import relations_picture
@@ -28,8 +28,7 @@ class AddMaps(SphinxTransform):
         """Fold a map away at the foot of each section of a provision or an event that has relations."""
         if not self.config.summit_relation_maps or self.env._app.builder.name == "gettext":
             return
-        domain = self.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
+        domain = SummitDomain.of(self.env)
         desk = domain.desk()
         for section in list(self.document.findall(nodes.section)):
             record = domain.annex.records.get(section["ids"][0]) if section["ids"] else None

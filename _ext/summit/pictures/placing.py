@@ -17,7 +17,7 @@ from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
-from summit.domain import NAME, SummitDomain
+from summit.domain import SummitDomain
 from summit.picturing import Frame, Hand, Picture, embedded, standalone
 
 #: The builders whose pages show pictures as elements of the page.
@@ -64,8 +64,7 @@ class PlacePictures(SphinxPostTransform):
             fold_.replace_self(_details(fold_) if embeds else fold_.children)
 
     def _element(self, node: picture) -> str:
-        domain = self.env.get_domain(NAME)
-        assert isinstance(domain, SummitDomain)
+        domain = SummitDomain.of(self.env)
         builder, docname = self.env._app.builder, self.env.current_document.docname
 
         def address_of(id_: str) -> str | None:

@@ -68,10 +68,11 @@ def linked_list(desk: Desk, selection: Selection) -> list[nodes.Node]:
     """Links to all records of a selection."""
     desk.trace.selections.add(selection)
     found = selection.of(desk.annex)
-    return _or_nothing([items([_line(desk, record) for record in found])] if found else [])
+    return _or_nothing([items([line(desk, record) for record in found])] if found else [])
 
 
-def _line(desk: Desk, record: Record) -> list[nodes.Node]:
+def line(desk: Desk, record: Record) -> list[nodes.Node]:
+    """A record in a list of links: by citation and title, or by name and what explains it."""
     if isinstance(record, Filed):
         return [citation(desk, record.id), nodes.Text(" "), reference(desk, record.id)]
     return [reference(desk, record.id), *gloss(desk, record)]

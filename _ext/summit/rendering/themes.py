@@ -16,13 +16,12 @@ from summit.model import (
     Person,
     Provision,
     Quotation,
-    Record,
     Source,
     Term,
     Theme,
 )
-from summit.rendering.lists import gloss, index_table
-from summit.rendering.pieces import Desk, citation, group, items, paragraph, reference, stamped
+from summit.rendering.lists import index_table, line
+from summit.rendering.pieces import Desk, group, items, paragraph, reference, stamped
 from summit.rendering.records import body, quote, section
 from summit.wording import Word
 
@@ -53,13 +52,9 @@ def _filed(desk: Desk, theme: Theme) -> Iterator[nodes.Node]:
             if model is Quotation:
                 content[1:1] = [quote(desk, other) for other in others if isinstance(other, Quotation)]
             else:
-                content.insert(1, items([_cited(desk, other) for other in others]))
+                content.insert(1, items([line(desk, other) for other in others]))
         if content:
             yield group(f"{theme.slug}-{model.kind_of_record.plural}", word, *content)
-
-
-def _cited(desk: Desk, record: Record) -> list[nodes.Node]:
-    return [citation(desk, record.id), nodes.Text(" "), reference(desk, record.id)]
 
 
 def _touched(desk: Desk, theme: Theme) -> Iterator[nodes.Node]:
@@ -74,7 +69,7 @@ def _touched(desk: Desk, theme: Theme) -> Iterator[nodes.Node]:
     ):
         touched = desk.annex.touching(theme.id, model)
         if touched:
-            rows = [[reference(desk, record.id), *gloss(desk, record)] for record in touched]
+            rows = [line(desk, record) for record in touched]
             yield group(f"{theme.slug}-{model.kind_of_record.plural}", word, items(rows))
 
 
