@@ -64,8 +64,8 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def korean(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site in Korean, with a catalogue that has most of the texts."""
-    return _built(tmp_path_factory, "html", "-D", "language=ko")
+    """The site in Korean, with a catalogue that has most of the texts; two processes build it."""
+    return _built(tmp_path_factory, "html", "-D", "language=ko", "-j", "2")
 
 
 @pytest.fixture(scope="session")
