@@ -200,8 +200,8 @@ def main() -> None:
     os.nice(10)
     os.chdir(ROOT)
     everything = [one for one in mutants(ROOT / name for name in FOLDERS) if options.only in str(one.path)]
+    before: dict[str, str] = json.loads(REPORT.read_text()) if options.again else {}
     if options.again:
-        before = json.loads(REPORT.read_text())
         sample = [one for one in everything if before.get(one.key, KILLED) != KILLED]
     else:
         drawn = random.Random(options.seed).sample(everything, min(options.number, len(everything)))
@@ -213,7 +213,7 @@ def main() -> None:
     for group in groups:
         print(f"{group.path.name}: {group.seconds:.1f} s, watched")
     began = time.monotonic()
-    results = run_all(sample, groups, options.jobs, options.limit)
+    results = before | run_all(sample, groups, options.jobs, options.limit)
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(json.dumps(results, indent=1))
     count = Counter(results.values())

@@ -23,8 +23,8 @@ Words before any title.
 # Mistakes
 
 {summit:term}`term-galium`, {summit:term}`term-mercury`, {summit:term}`term-quicksilver`,
-{summit:term}`theme-water`, {summit:instrument}`instrument-draft`, {summit:term}`term-tin`, {summit:person}`nobody-at-all`,
-{summit:event}`event-tide-01`, {summit:meeting}`zzz`.
+{summit:term}`theme-water`, {summit:instrument}`instrument-draft`, {summit:term}`term-tin`,
+{summit:person}`nobody-at-all`, {summit:event}`event-tide-01`, {summit:meeting}`zzz`.
 
 ```{summit:record} term-galium
 ```
@@ -112,7 +112,7 @@ def test_a_page_of_no_theme_ends_the_build(project: Project, pinned: Pin) -> Non
 def test_no_data(project: Project, pinned: Pin) -> None:
     built = project.build("html", "-D", "summit_data=elsewhere")
     assert built.status == 2
-    (line,) = (line for line in built.warned.splitlines() if "ConfigError" in line)
+    (line,) = (line for line in built.warned.splitlines() if "errors.ConfigError" in line)
     pinned("mistakes/nothing.txt", f"{line.strip()}\n")
 
 

@@ -4,7 +4,9 @@ A transcript begins with words about it. Its steps follow, each headed by a line
 
 =====================  =========================================================================
 ``=== write PATH``     a file with what follows, in a folder that is empty at first
+``=== bytes PATH``     the same with Python's escapes, so that any byte can stand in it
 ``=== append PATH``    what follows at a file's end
+``=== link PATH TO``   a symbolic link
 ``=== remove PATH``    a file less
 ``=== copy FROM TO``   files of this folder's parent
 ``=== commit``         all of them committed to git
@@ -15,6 +17,7 @@ A transcript begins with words about it. Its steps follow, each headed by a line
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
@@ -89,6 +92,10 @@ def _step(name: str, argument: str, body: str, folder: Path) -> str:
     match name:
         case "write":
             path.write_text(body, "utf-8", newline="")
+        case "bytes":
+            path.write_bytes(codecs.escape_decode(body.encode())[0])
+        case "link":
+            path.symlink_to(argument.split()[1])
         case "append":
             with path.open("a", encoding="utf-8", newline="") as file:
                 file.write(body)
