@@ -104,7 +104,7 @@ def _is_silent(node: Any) -> bool:
         return isinstance(node.value, cst.SimpleString | cst.ConcatenatedString)
     if isinstance(node, cst.Assign):
         (target, *_others) = node.targets
-        name = getattr(target.target, "value", "")
+        name = target.target.value if isinstance(target.target, cst.Name) else ""
         if isinstance(node.value, cst.Call) and _called(node.value) in _PROMISES:
             return True
         return name == "__all__" or (_is_type(node.value) and name.lstrip("_")[:1].isupper())
