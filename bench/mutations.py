@@ -2,8 +2,9 @@
 
 What stands only for readers and type checkers is left as it is: docstrings, annotations, assertions,
 ``__all__``, imports, type variables, casts, the promises of ``@dataclass`` and of pydantic's
-``ConfigDict``, aliases of types, and what is under ``TYPE_CHECKING``. So is the empty string that docutils'
-nodes begin with, their source in an author's markup, which nothing reads.
+``ConfigDict``, aliases of types, and what is under ``TYPE_CHECKING``. So are arguments that nothing reads:
+the empty string that docutils' nodes begin with, their source in an author's markup; ``"utf-8"``, which is the
+default; and the descriptions of settings.
 """
 
 from __future__ import annotations
@@ -75,13 +76,23 @@ def _changes(node: Any) -> Iterator[Any]:
     for kind, operator in mutation_operators:
         if isinstance(node, kind):
             for new in operator(node):
-                if not (isinstance(node, cst.Call) and _is_source(node) and _is_silenced(node, new)):
+                if not (isinstance(node, cst.Call) and _says_the_same(node, new)):
                     yield new
 
 
-def _is_silenced(old: Any, new: Any) -> bool:
-    """Whether a call differs from another in its first argument only."""
-    return len(old.args) == len(new.args) and old.args[0] is not new.args[0]
+def _says_the_same(old: Any, new: Any) -> bool:
+    """Whether a call differs from another only in arguments that decide nothing."""
+    kept = {id(argument) for argument in getattr(new, "args", ())}
+    changed = [argument for argument in old.args if id(argument) not in kept]
+    return bool(changed) and all(_decides_nothing(old, argument) for argument in changed)
+
+
+def _decides_nothing(call: Any, argument: Any) -> bool:
+    """Whether an argument is a node's source, an encoding that is the default, or a setting's description."""
+    value = getattr(argument.value, "value", None)
+    if argument is call.args[0]:
+        return value == '""' and len(call.args) > 1
+    return value == '"utf-8"' or (_called(call) == "add_config_value" and argument is call.args[-1])
 
 
 def _places(node: Any, around: Any) -> Iterator[tuple[Any, Any]]:
@@ -91,8 +102,9 @@ def _places(node: Any, around: Any) -> Iterator[tuple[Any, Any]]:
     yield node, around
     inner = node if isinstance(node, cst.BaseExpression | cst.BaseSmallStatement) else around
     children = node.children
-    if isinstance(node, cst.Call) and (_called(node) == "cast" or _is_source(node)):
-        children = [node.func, *node.args[1:]]  # the first argument of a cast is a type
+    if isinstance(node, cst.Call):
+        silent = node.args[:1] if _called(node) == "cast" else ()  # the first argument of a cast is a type
+        children = [node.func, *(a for a in node.args if a not in silent and not _decides_nothing(node, a))]
     for child in children:
         yield from _places(child, inner)
 
@@ -122,11 +134,6 @@ def _is_type(node: Any) -> bool:
     if isinstance(node, cst.Call):
         return _called(node) == "TypedDict"
     return isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.BitOr)
-
-
-def _is_source(node: Any) -> bool:
-    """Whether a call begins with an empty string, as those of docutils' nodes do."""
-    return bool(node.args) and getattr(node.args[0].value, "value", None) == '""'
 
 
 def _called(node: Any) -> str:

@@ -64,6 +64,7 @@ def test_edits_of_the_data(story: Story, pinned: Pin) -> None:
     story.edit("meetings", "short: Quay 2030", "short: Quay 30")
     story.edit("annex", "base_url: https://harbour.example", "base_url: https://harbours.example")
     story.edit("quotations", "speaker: person-reed-ana\n", "speaker: person-kim-gang\n")
+    story.edit("themes", "relation: supports", "relation: implements")
     story.edit("people", "{name: Gim Gang, s", "{name: Gim, s")
     pinned("again/data.txt", "\n".join(story.told))
 

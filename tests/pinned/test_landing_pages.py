@@ -24,6 +24,14 @@ WHOLE = [
     "instrument-quay-statement",
     "event-flood",
     "source-herald-1",
+    "source-ilbo-3",
+    "source-magazine-4",
+    "source-speech-1",
+    "meeting-quay2030",
+    "quay2030-p-01",
+    "term-flow-sensor",
+    "party-norland",
+    "instrument-export-rule",
 ]
 GONE = [
     "term-liquid-metal",
