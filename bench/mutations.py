@@ -3,8 +3,8 @@
 What stands only for readers and type checkers is left as it is: docstrings, annotations, assertions,
 ``__all__``, imports, type variables, casts, the promises of ``@dataclass`` and of pydantic's
 ``ConfigDict``, aliases of types, and what is under ``TYPE_CHECKING``. So are arguments that nothing reads:
-the empty string that docutils' nodes begin with, their source in an author's markup; ``"utf-8"``, which is the
-default; and the descriptions of settings.
+the empty string that docutils' nodes begin with, their source in an author's markup; ``"utf-8"``, which is
+the default; and the descriptions of settings.
 """
 
 from __future__ import annotations
