@@ -64,6 +64,13 @@ def test_edits_of_the_data(story: Story, pinned: Pin) -> None:
     story.edit("meetings", "short: Quay 2030", "short: Quay 30")
     story.edit("annex", "base_url: https://harbour.example", "base_url: https://harbours.example")
     story.edit("quotations", "speaker: person-reed-ana\n", "speaker: person-kim-gang\n")
+    story.edit(
+        "quotations",
+        "text: a round is not a talk\n",
+        "text: a round is not a talk\n  instrument: instrument-delta-pact\n  provisions: [harbour2031-p-04]\n"
+        "  terms: [term-buoy]\n  parties: [party-board]\n  people: [person-reed-ana]\n",
+    )
+    story.edit("events", "related:\n    - {relation: follows", "related:\n    - {relation: supports")
     story.edit("themes", "relation: supports", "relation: implements")
     story.edit("people", "{name: Gim Gang, s", "{name: Gim, s")
     pinned("again/data.txt", "\n".join(story.told))

@@ -80,6 +80,11 @@ def test_korean_is_indexed_in_pairs(korean: Built, pinned_data: PinData) -> None
     pinned_data("ko/searchindex.json", read_search_index(korean))
 
 
+def test_korean_is_looked_up_in_pairs(korean: Built, pinned: Pin) -> None:
+    script = (korean.outdir / "_static" / "language_data.js").read_text("utf-8")
+    pinned("ko/splitter.js", script[script.index("var splitQuery") :])
+
+
 def test_a_second_language_has_no_files_of_its_own(korean: Built, html: Built) -> None:
     assert not (korean.outdir / "annex").exists()
     assert not (korean.outdir / "id").exists()

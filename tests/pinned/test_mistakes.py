@@ -11,6 +11,7 @@ import pytest
 from building import Built, Project
 from pinned.conftest import HERE
 from pinned.reading import even
+from pinned.transcripts import run
 
 Pin = Callable[[str, str], None]
 PROSE = """\
@@ -53,10 +54,6 @@ Words before any title.
 :source: source-ilbo-4
 ```
 
-```{summit:timeline}
-:form: table
-```
-
 ```{summit:picture-relations} harbour2031-p-99
 ```
 
@@ -72,6 +69,12 @@ Words before any title.
 
 ```{summit:record} party-board
 ```
+"""
+#: Sphinx keeps what suffixes earlier builds of the process had, where a project has none of its own.
+CONF = """\
+extensions = ["summit"]
+exclude_patterns = ["_data"]
+source_suffix = {".rst": "restructuredtext"}
 """
 
 
@@ -124,3 +127,24 @@ def test_one_page_and_pages_in_folders(project: Project, pinned: Pin) -> None:
         text = even((built.outdir / page).read_text("utf-8"))
         main = text.partition('id="theme-talks"')[2].partition('id="theme-quiet"')[0]
         pinned(f"{builder}.html", main)
+
+
+def test_a_small_project_in_restructuredtext(tmp_path: Path, pinned: Pin) -> None:
+    """Only what a project needs: the pages of the themes are written, and all else is missed."""
+    shutil.copytree(HERE / "small", tmp_path / "project" / "_data")
+    project = Project(tmp_path / "project")
+    project.write("conf.py", CONF)
+    project.write("index.rst", "Small\n=====\n\n.. summit:theme-tree::\n   :hidden:\n\n.. summit:index::\n")
+    project.append("_data/themes.yaml", _THEME)
+    missing = told(project.build("dummy"))
+    assert run(["summit", "anchors"], project.root).status == 0
+    text = missing + told(project.build("dummy")) + project.read("docs/themes/more-of-it")
+    pinned("mistakes/small.txt", text)
+
+
+_THEME = """\
+- id: theme-more-of-it
+  title: 'More: *of* `it`_ |and| \\ [x] <b> 반도체'
+  text: About it.
+  evidence: [{source: source-daily, locator: paragraph 1, standing: reported}]
+"""
