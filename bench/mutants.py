@@ -3,7 +3,8 @@
 Run it from the project's folder, once ``requirements-mutation.txt`` is installed::
 
     python bench/mutants.py --number 300 --seed 1
-    python bench/mutants.py --again          # only those that survived the last run
+    python bench/mutants.py --number 300 --seed 1 --go-on   # what is left, after an interruption
+    python bench/mutants.py --again                         # only those that survived the last run
 
 Each mutant runs in a fork of a process that has loaded all libraries and nothing of the program. The
 mutated module's source is handed to Python in place of the file's, so no file changes. A mutant meets only
@@ -151,34 +152,47 @@ def start(mutant: Mutant, groups: Sequence[Group], folder: Path, limit: int) -> 
     return forked(work), Running(mutant, time.monotonic() + _PATIENCE * limit, folder)
 
 
-def run_all(sample: Sequence[Mutant], groups: Sequence[Group], jobs: int, limit: int) -> dict[str, str]:
-    """Run all, some at a time, and give what became of each."""
-    results: dict[str, str] = {}
+def run_all(
+    sample: Sequence[Mutant], groups: Sequence[Group], jobs: int, limit: int, results: dict[str, str]
+) -> None:
+    """Run all, some at a time, and note what becomes of each."""
     waiting = list(reversed(sample))
     running: dict[int, Running] = {}
     free = [Path(tempfile.mkdtemp(prefix="mutant-")) for _job in range(jobs)]
-    while waiting or running:
-        while waiting and free:
-            child, started = start(waiting.pop(), groups, free.pop(), limit)
-            running[child] = started
-        for child, one in list(running.items()):
-            ended, status = os.waitpid(child, os.WNOHANG)
-            if not ended and time.monotonic() < one.until:
-                continue
-            if not ended:
-                os.killpg(child, signal.SIGKILL)
-                os.waitpid(child, 0)
-            late = not ended or os.waitstatus_to_exitcode(status) in {-signal.SIGXCPU, -signal.SIGKILL}
-            result = TIMEOUT if late else KILLED if status else SURVIVED
-            results[one.mutant.key] = result
+    try:
+        while waiting or running:
+            while waiting and free:
+                child, started = start(waiting.pop(), groups, free.pop(), limit)
+                running[child] = started
+            for child, one in list(running.items()):
+                result = ended(child, one)
+                if result is None:
+                    continue
+                results[one.mutant.key] = result
+                free.append(one.folder)
+                del running[child]
+                if result != KILLED:
+                    print(f"{len(results)}: {told(one.mutant, result)}", flush=True)
+            time.sleep(0.01)
+    finally:
+        for child, one in running.items():
+            os.killpg(child, signal.SIGKILL)
+            os.waitpid(child, 0)
             free.append(one.folder)
-            del running[child]
-            if result != KILLED:
-                print(f"{len(results)}: {told(one.mutant, result)}", flush=True)
-        time.sleep(0.01)
-    for folder in free:
-        shutil.rmtree(folder, ignore_errors=True)
-    return results
+        for folder in free:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def ended(child: int, one: Running) -> str | None:
+    """What became of a mutant; None while it runs and may."""
+    found, status = os.waitpid(child, os.WNOHANG)
+    if not found and time.monotonic() < one.until:
+        return None
+    if not found:
+        os.killpg(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    late = not found or os.waitstatus_to_exitcode(status) in {-signal.SIGXCPU, -signal.SIGKILL}
+    return TIMEOUT if late else KILLED if status else SURVIVED
 
 
 def told(mutant: Mutant, result: str) -> str:
@@ -195,6 +209,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, help="how many run at a time")
     parser.add_argument("--limit", type=int, default=60, help="seconds of work after which it is ended")
     parser.add_argument("--again", action="store_true", help="only those that the last run left alive")
+    parser.add_argument("--go-on", action="store_true", help="only those that an interrupted run left out")
     parser.add_argument("--only", default="", help="only files whose path has this in it")
     return parser.parse_args()
 
@@ -206,12 +221,12 @@ def main() -> None:
     os.chdir(ROOT)
     sys.dont_write_bytecode = False  # a mutant loads all modules but its own as they were compiled before
     everything = [one for one in mutants(ROOT / name for name in FOLDERS) if options.only in str(one.path)]
-    before: dict[str, str] = json.loads(REPORT.read_text()) if options.again else {}
+    before: dict[str, str] = json.loads(REPORT.read_text()) if options.again or options.go_on else {}
     if options.again:
         sample = [one for one in everything if before.get(one.key, KILLED) != KILLED]
     else:
         drawn = random.Random(options.seed).sample(everything, min(options.number, len(everything)))
-        sample = sorted(drawn, key=lambda one: random.Random(one.key).random())
+        sample = [one for one in drawn if one.key not in before]
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
     groups = [measured(path, folder) for path in sorted((ROOT / PINS).glob("test_*.py"))]
     groups.sort(key=lambda group: group.seconds)
@@ -219,7 +234,11 @@ def main() -> None:
     for group in groups:
         print(f"{group.path.name}: {group.seconds:.1f} s, watched")
     began = time.monotonic()
-    results = before | run_all(sample, groups, options.jobs, options.limit)
+    results = dict(before)
+    try:
+        run_all(sample, groups, options.jobs, options.limit, results)
+    except KeyboardInterrupt:
+        print("interrupted: the figures are of those that ended")
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(json.dumps(results, indent=1))
     count = Counter(results.values())

@@ -88,8 +88,10 @@ def _says_the_same(old: Any, new: Any) -> bool:
 
 
 def _decides_nothing(call: Any, argument: Any) -> bool:
-    """Whether an argument is a node's source, an encoding that is the default, or a setting's description."""
+    """Whether it is a cast's type, a node's source, the default encoding, or a setting's description."""
     value = getattr(argument.value, "value", None)
+    if argument is call.args[0] and _called(call) == "cast":
+        return True
     if argument is call.args[0]:
         return value == '""' and len(call.args) > 1
     return value == '"utf-8"' or (_called(call) == "add_config_value" and argument is call.args[-1])
@@ -103,8 +105,7 @@ def _places(node: Any, around: Any) -> Iterator[tuple[Any, Any]]:
     inner = node if isinstance(node, cst.BaseExpression | cst.BaseSmallStatement) else around
     children = node.children
     if isinstance(node, cst.Call):
-        silent = node.args[:1] if _called(node) == "cast" else ()  # the first argument of a cast is a type
-        children = [node.func, *(a for a in node.args if a not in silent and not _decides_nothing(node, a))]
+        children = [node.func, *(each for each in node.args if not _decides_nothing(node, each))]
     for child in children:
         yield from _places(child, inner)
 
