@@ -10,7 +10,7 @@ BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site
 TOOLS  := $(VENV)/.tools
 SPHINX  = $(BIN)/python -m sphinx -nW --keep-going -j auto
-SUMMIT  = PYTHONPATH=_ext $(BIN)/python -m summit
+SUMMIT  = $(BIN)/summit
 # Debian's packages, where this machine is Debian's and we may: root, or sudo without a password.
 APT     = sh tests/apt.sh
 
@@ -49,7 +49,7 @@ test: $(TOOLS) html  ## run all gates and tests
 lint: $(TOOLS)  ## form and types: ruff, mypy, YAML, Markdown, the Read the Docs schema
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy _ext conf.py tests bench
+	$(BIN)/mypy _ext/summit/src _ext/typst_pdf/src conf.py tests bench
 	$(BIN)/yamllint --strict .
 	$(BIN)/pymarkdown --config .pymarkdown.json scan $$(git ls-files '*.md' 2>/dev/null || find . -name '*.md' -not -path './.venv/*' -not -path './_build/*')
 	$(BIN)/check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
@@ -66,7 +66,7 @@ translations: $(TOOLS)  ## bring the catalogues in locale/ up to date with prose
 	@$(SUMMIT) translations "$(DATA)"
 
 cite: $(SITE)  ## print a citation: ID=… STYLE=apa|chicago|oscola|bluebook|bibtex|ris|csl-json
-	@PYTHONPATH=_ext $(BIN)/python -m summit.citing "$(ID)" "$(or $(STYLE),apa)" --data "$(DATA)"
+	@$(BIN)/python -m summit.citing "$(ID)" "$(or $(STYLE),apa)" --data "$(DATA)"
 
 serve: $(TOOLS)  ## show the site while you write, on http://127.0.0.1:8000/
 	$(BIN)/sphinx-autobuild -n -d $(BUILD)/doctrees/serve \
@@ -76,8 +76,8 @@ linkcheck: $(SITE)  ## look up the external links (needs the network)
 	$(SPHINX) -b linkcheck -d $(BUILD)/doctrees/linkcheck . $(BUILD)/linkcheck
 
 bench: $(VENV)/.bench  ## measure against plain MyST and sphinx-needs
-	PYTHONPATH=_ext $(BIN)/python bench/run.py
-	PYTHONPATH=_ext $(BIN)/python bench/pdf.py
+	$(BIN)/python bench/run.py
+	$(BIN)/python bench/pdf.py
 
 clean:  ## remove what was built (the environment stays)
 	rm -rf $(BUILD)
@@ -85,7 +85,7 @@ clean:  ## remove what was built (the environment stays)
 $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); $(APT) python3-venv && $(PYTHON) -m venv $(VENV); }
 
-$(SITE): requirements.txt constraints.txt | $(BIN)/python
+$(SITE): requirements.txt constraints.txt $(wildcard _ext/*/pyproject.toml) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet -r requirements.txt
 	@touch $@
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import yaml
 
+from summit.model import Publication
+
 ROOT = Path(__file__).parent
-sys.path.insert(0, str(ROOT / "_ext"))
-
-from summit.model import Publication  # noqa: E402 - found once the path is set
-
 summit_data = os.environ.get("ANNEX_DATA", "_data")
 publication = Publication.model_validate(
     yaml.load((ROOT / summit_data / "annex.yaml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only

@@ -26,7 +26,8 @@ os.environ["NO_COLOR"] = "1"
 
 TESTS = Path(__file__).parent
 ROOTS = TESTS / "roots"
-EXTENSIONS = TESTS.parent / "_ext"
+#: Where the two packages stand.
+EXTENSIONS = os.pathsep.join(str(TESTS.parent / "_ext" / name / "src") for name in ("summit", "typst_pdf"))
 _READ = re.compile(r"^reading sources\.\.\. \[ *\d+%\] (.+)$", re.MULTILINE)
 
 
@@ -187,7 +188,7 @@ def _apart(arguments: list[str], folder: Path) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(EXTENSIONS)},
+        env={**os.environ, "PYTHONPATH": EXTENSIONS},
         capture_output=True,
         text=True,
         check=False,

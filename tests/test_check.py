@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from building import EXTENSIONS
 from data_cases import BAD, SMALL, write
 from summit import anchors
 from summit.__main__ import main
@@ -100,7 +101,7 @@ def test_the_command_needs_no_sphinx(tmp_path: Path) -> None:
         ran = subprocess.run(
             [sys.executable, "-X", "importtime", "-m", "summit", command, "_data"],
             cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(TESTS.parent / "_ext"), "PYTHONIOENCODING": "ascii"},
+            env=os.environ | {"PYTHONPATH": EXTENSIONS, "PYTHONIOENCODING": "ascii"},
             capture_output=True,
             text=True,
             check=False,

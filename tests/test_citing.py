@@ -361,7 +361,7 @@ def test_the_command_line(tmp_path: Path) -> None:
         return subprocess.run(
             [sys.executable, "-m", "summit.citing", *arguments],
             cwd=project.root,
-            env={"PYTHONPATH": str(EXTENSIONS)},
+            env={"PYTHONPATH": EXTENSIONS},
             capture_output=True,
             text=True,
             check=False,
@@ -379,7 +379,7 @@ def test_the_command_line(tmp_path: Path) -> None:
 def modules_after(statement: str) -> Iterator[str]:
     done = subprocess.run(
         [sys.executable, "-c", f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')"],
-        env={"PYTHONPATH": str(EXTENSIONS)},
+        env={"PYTHONPATH": EXTENSIONS},
         capture_output=True,
         text=True,
         check=True,

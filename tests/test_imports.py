@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 EXTENSIONS = Path(__file__).parent.parent / "_ext"
-SUMMIT = EXTENSIONS / "summit"
+SUMMIT = EXTENSIONS / "summit" / "src" / "summit"
 #: In their order: a room imports from those before it alone.
 ROOMS = (
     "model",
@@ -39,7 +39,7 @@ ROOMS = (
     "events",
 )
 WITHOUT_SPHINX = (*ROOMS[: ROOMS.index("picturing") + 1], "__main__")
-FILES = sorted(EXTENSIONS.rglob("*.py"))
+FILES = sorted(EXTENSIONS.glob("*/src/**/*.py"))
 SUMMIT_FILES = [path for path in FILES if path.is_relative_to(SUMMIT)]
 
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(EXTENSIONS)))

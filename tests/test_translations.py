@@ -55,7 +55,7 @@ def test_the_prose_is_translated_whole(language: str, domain: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_the_extension_is_translated(language: str) -> None:
-    words = read_catalogue(REPOSITORY / "_ext/summit/locale" / language / "LC_MESSAGES/summit.po")
+    words = read_catalogue(REPOSITORY / "_ext/summit/src/summit/locale" / language / "LC_MESSAGES/summit.po")
     said = [entry.value for words in (Word, FindingPhrase, LandingPhrase, Caption, Label) for entry in words]
     said += [text for code in Code for text in (code.summary, code.remedy)]
     assert [text for text in said if text not in words] == []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOTS = Path(__file__).parent / "roots"
-EXTENSIONS = Path(__file__).parents[2] / "_ext"
+EXTENSIONS = Path(__file__).parents[2] / "_ext" / "typst_pdf" / "src"
 
 
 @dataclass(frozen=True)

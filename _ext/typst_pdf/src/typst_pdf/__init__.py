@@ -14,6 +14,7 @@ from sphinx.config import ENUM
 
 from typst_pdf.builder import DESTINATIONS_EVENT, TypstPdfBuilder
 
+__version__ = "1.0.0+annex"
 _SEQUENCE = frozenset({list, tuple})
 
 #: Name, default and allowed types of each configuration value; ``README.md`` explains them.
@@ -42,4 +43,4 @@ def setup(app: Sphinx) -> Mapping[str, Any]:
     app.add_event(DESTINATIONS_EVENT)
     for name, default, types in _CONFIGURATION:
         app.add_config_value(name, default, "", types)
-    return {"version": "1.0", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
