@@ -49,9 +49,9 @@ test: $(TOOLS) html  ## run all gates and tests
 lint: $(TOOLS)  ## form and types: ruff, mypy, YAML, Markdown, the Read the Docs schema
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy _ext/summit/src _ext/typst_pdf/src conf.py tests bench
+	$(BIN)/mypy _ext/summit/src _ext/typst_pdf/src conf.py noxfile.py tests bench
 	$(BIN)/yamllint --strict .
-	$(BIN)/pymarkdown --config .pymarkdown.json scan $$(git ls-files '*.md' 2>/dev/null || find . -name '*.md' -not -path './.venv/*' -not -path './_build/*')
+	$(BIN)/pymarkdown --config .pymarkdown.json scan $$(git ls-files '*.md' 2>/dev/null || find . -name '*.md' -not -path './.venv/*' -not -path './.nox/*' -not -path './_build/*')
 	$(BIN)/check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
 
 check: $(SITE)  ## report every problem of the data, as path:line:column

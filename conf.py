@@ -7,14 +7,14 @@ from pathlib import Path
 
 import yaml
 
-from summit.model import Publication
+from summit.annex.publication import Publication
 
 ROOT = Path(__file__).parent
 summit_data = os.environ.get("ANNEX_DATA", "_data")
 publication = Publication.model_validate(
     yaml.load((ROOT / summit_data / "annex.yaml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
 )
-project = publication.title["en"]
+project = publication.title[publication.home]
 author = publication.publisher
 copyright = f"{publication.date[:4]}, {author}"  # noqa: A001 - Sphinx's name
 release = version = publication.edition
@@ -42,21 +42,9 @@ exclude_patterns = ["docs/benchmarks-*table.md"]
 nitpicky = True
 smartquotes = False  # the data's own quotation marks are what sources printed
 
-template_bridge = "summit.access.Mending"
 html_theme = "furo"
 html_title = project
 html_baseurl = publication.base_url
-templates_path = ["_templates"]
-html_sidebars = {
-    "**": [
-        "sidebar/brand.html",
-        "sidebar/search.html",
-        "sidebar/languages.html",
-        "sidebar/scroll-start.html",
-        "sidebar/navigation.html",
-        "sidebar/scroll-end.html",
-    ]
-}
 html_static_path = ["_static"]
 html_css_files = ["annex.css"]
 html_favicon = "_static/mark.svg"
@@ -78,7 +66,7 @@ typst_pdf_standards = ["ua-1", "a-3a"]  # for screen readers, and for archives t
 typst_pdf_contents_depth = 1
 typst_pdf_front = {
     "title": project,
-    "subtitle": publication.subtitle["en"] if publication.subtitle else "",
+    "subtitle": publication.subtitle[publication.home] if publication.subtitle else "",
     "authors": [author],
     "edition": release,
     "date": publication.date,
@@ -86,7 +74,7 @@ typst_pdf_front = {
     "licence": publication.licence,
     "address": publication.base_url,
     "cite": f"{author}, {project}, edition {release} ({publication.date}), {publication.base_url}",
-    "description": publication.subtitle["en"] if publication.subtitle else "",
+    "description": publication.subtitle[publication.home] if publication.subtitle else "",
     "keywords": list(publication.keywords),
 }
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from records import pledges, write_annex
 from run import Cost
-from summit import anchors
-from summit.checking import check
+from summit.editions import journal
+from summit.editions.checking import check
 
 TABLE = Path(__file__).parent.parent / "docs" / "benchmarks-pdf-table.md"
 
@@ -44,7 +44,7 @@ def prepare(count: int, root: Path) -> None:
     (root / "conf.py").write_text(conf + "latex_engine = 'xelatex'\n", "utf-8")
     data = root / "_data"
     checked = check(data)
-    anchors.append(data / anchors.FILE, anchors.additions(checked.annex, checked.registry))
+    journal.append(data / journal.FILE, journal.additions(checked.annex, checked.registry))
 
 
 def row(count: int, folder: Path) -> str:

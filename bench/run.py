@@ -21,8 +21,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from records import EDITED, WAYS, Way, pledges
-from summit import anchors
-from summit.checking import check
+from summit.editions import journal
+from summit.editions.checking import check
 
 MODES = ("full", "no-op", "edit")
 TABLE = Path(__file__).parent.parent / "docs" / "benchmarks-table.md"
@@ -73,7 +73,7 @@ def measure(count: int, turns: int, folder: Path) -> dict[tuple[str, str], list[
         way.write(roots[way.name], records)
     data = roots["the annex"] / "_data"
     checked = check(data)
-    anchors.append(data / anchors.FILE, anchors.additions(checked.annex, checked.registry))
+    journal.append(data / journal.FILE, journal.additions(checked.annex, checked.registry))
     costs: dict[tuple[str, str], list[Cost]] = defaultdict(list)
     for turn in range(turns):
         for mode in MODES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from summit.checking import check
+from summit.editions.checking import check
 
 BAD = Path(__file__).parent / "bad"
 

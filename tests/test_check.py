@@ -13,10 +13,10 @@ import pytest
 
 from building import EXTENSIONS
 from data_cases import BAD, SMALL, write
-from summit import anchors
 from summit.__main__ import main
-from summit.checking import check
-from summit.problems import Code
+from summit.data import Code
+from summit.editions import journal
+from summit.editions.checking import check
 
 TESTS = Path(__file__).parent
 EXPECT = re.compile(r"# expect: (\d+:\d+) ([a-z-]+)\n")
@@ -179,4 +179,4 @@ def test_paths_are_printed_as_they_were_given(
         "_data/themes.yaml",
         "_data/anchors.yaml",
     }
-    assert anchors.FILE == "anchors.yaml"
+    assert journal.FILE == "anchors.yaml"

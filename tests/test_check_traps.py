@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data_cases import EVIDENCE, SMALL, found
-from summit.checking import check
-from summit.loading.composing import compose
-from summit.model import ID_PATTERN
-from summit.problems import Problem
+from summit.data import Problem, compose
+from summit.editions.checking import check
+from summit.kinds.fields import ID_PATTERN
 
 THEME = "- id: theme-chips\n  title: {}\n  text: About chips.\n" + EVIDENCE
 #: Each list holds the one before it twice, as in the billion laughs, which need only go on.

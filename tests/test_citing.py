@@ -23,13 +23,14 @@ from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from pybtex.database import BibliographyData, parse_string  # type: ignore[import-untyped]
 
 from building import EXTENSIONS, Project
-from summit.checking import Checked, check
-from summit.citing.bibtex import bibtex
-from summit.citing.command import CHOICES, citing_command
-from summit.citing.items import Item, csl_item, csl_items
-from summit.citing.ris import ris
-from summit.citing.styles import STYLES, Form, Formatter
-from summit.model import Source
+from summit.__main__ import main
+from summit.commands.cite import CHOICES
+from summit.editions.checking import Checked, check
+from summit.kinds.source import Source
+from summit.outputs.citing.bibtex import bibtex
+from summit.outputs.citing.items import Item, csl_item, csl_items
+from summit.outputs.citing.ris import ris
+from summit.outputs.citing.styles import STYLES, Form, Formatter
 
 #: Every sign that one of the formats gives a meaning, and words in three scripts.
 HOSTILE = r'100% {open} & \free} #1_$2 ~^"<b>x</b> -- </span>갈륨 ガリウム @misc{x,'
@@ -274,7 +275,7 @@ def test_patterns_change_nothing(
     items: dict[str, Item], formatted: dict[tuple[str, str, Form], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Citations made from a shared pattern are those that citeproc makes of each item alone."""
-    monkeypatch.setattr("summit.citing.styles._blanked", lambda prepared: (prepared, {}))
+    monkeypatch.setattr("summit.outputs.citing.styles._blanked", lambda prepared: (prepared, {}))
     alone = Formatter()
     for (id_, style, form), text in formatted.items():
         assert alone.formatted(items[id_], STYLES[style], form) == text
@@ -289,7 +290,7 @@ def test_what_is_known_is_not_formatted_again(
     def refuse(*_arguments: object) -> None:
         pytest.fail("citeproc was asked again")
 
-    monkeypatch.setattr("summit.citing.styles.CitationStylesBibliography", refuse)
+    monkeypatch.setattr("summit.outputs.citing.styles.CitationStylesBibliography", refuse)
     second = Formatter(first.known)
     assert [second.formatted(item, STYLES["apa"]) for item in items.values()] == texts
     assert second.known == first.known
@@ -317,11 +318,15 @@ def test_others_can_format_the_published_items(items: dict[str, Item]) -> None:
 # The command
 
 
+def data_of(checked: Checked) -> Path:
+    return checked.annex.places["rivers2031-p-02"].path.parent
+
+
 @pytest.mark.parametrize("style", CHOICES)
 def test_the_command_prints_each_form(
     style: str, checked: Checked, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert citing_command(checked.annex.places["rivers2031-p-02"].path.parent, "rivers2031-p-02", style) == 0
+    assert main(["cite", "rivers2031-p-02", style, "--data", str(data_of(checked))]) == 0
     printed = capsys.readouterr().out
     assert "Rivers 2031, p-02: Metals may run short" in printed
     assert "https://rivers.example/annex/id/rivers2031-p-02/" in printed
@@ -339,8 +344,7 @@ def test_the_command_prints_each_form(
 def test_the_command_follows_aliases_and_says_what_became_of_others(
     id_: str, status: int, said: str, checked: Checked, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = checked.annex.places["rivers2031-p-02"].path.parent
-    assert citing_command(data, id_, "apa") == status
+    assert main(["cite", id_, "--data", str(data_of(checked))]) == status
     captured = capsys.readouterr()
     assert said in (captured.err if status else captured.out)
 
@@ -350,7 +354,7 @@ def test_the_command_cites_nothing_from_data_with_problems(
 ) -> None:
     project = Project.copied("myst", tmp_path)
     project.replace("_data/provisions.yaml", "title: The weir is kept open", "titel: The weir is kept open")
-    assert citing_command(project.root / "_data", "rivers2031-p-02", "apa") == 1
+    assert main(["cite", "rivers2031-p-02", "--data", str(project.root / "_data")]) == 1
     assert "unknown-key" in capsys.readouterr().err
 
 
@@ -359,7 +363,7 @@ def test_the_command_line(tmp_path: Path) -> None:
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "summit.citing", *arguments],
+            [sys.executable, "-m", "summit", "cite", *arguments],
             cwd=project.root,
             env={"PYTHONPATH": EXTENSIONS},
             capture_output=True,
@@ -387,6 +391,8 @@ def modules_after(statement: str) -> Iterator[str]:
     return iter(done.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["summit.directives", "summit.events", "summit.exporting"])
+@pytest.mark.parametrize(
+    "module", ["summit.sphinx.directives", "summit.sphinx.events", "summit.outputs.exporting"]
+)
 def test_only_landing_pages_and_the_command_load_citeproc(module: str) -> None:
     assert "citeproc" not in set(modules_after(f"import {module}"))

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 EXTENSIONS = Path(__file__).parent.parent / "_ext"
-MODULES = sorted(module.name for module in pkgutil.walk_packages([str(EXTENSIONS)]))
+SOURCES = [str(path) for path in EXTENSIONS.glob("*/src")]
+MODULES = sorted(module.name for module in pkgutil.walk_packages(SOURCES))
 
 
 @pytest.mark.parametrize("name", MODULES)

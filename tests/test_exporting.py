@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
@@ -18,13 +19,13 @@ from frictionless import Package, Report, validate
 from rdflib import Graph, Literal, URIRef
 
 from building import TESTS, Project
-from summit.anchors import Registry, additions, permalink
-from summit.checking import Checked, check
-from summit.exporting import export
-from summit.exporting.tables import tables
-from summit.graph import Annex
-from summit.model import Kind, Mentioning
-from summit.references import references
+from summit.annex.graph import Annex
+from summit.editions.checking import Checked, check
+from summit.editions.journal import additions
+from summit.editions.registry import Registry
+from summit.kinds import KINDS, references
+from summit.outputs.exporting import export
+from summit.outputs.exporting.tables import tables
 
 DATA = TESTS.parent / "_data"
 SCHEMA_ORG = "https://schema.org/"
@@ -84,6 +85,10 @@ def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
     for name, content in files.items():
         (made / name).write_bytes(content)
     return made
+
+
+def permalink(base: str, id_: str) -> str:
+    return urljoin(base, f"id/{id_}/")
 
 
 def rows(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
@@ -174,10 +179,12 @@ def test_the_package_is_valid_with_its_keys_checked(folder: Path, annex: Annex) 
     report: Report = validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
     counted = {task.name: task.stats.get("rows", 0) for task in report.tasks if task.type == "table"}
-    assert {kind: counted[kind.plural] for kind in Kind} == {kind: len(annex.by_kind[kind]) for kind in Kind}
+    assert {name: counted[kind.plural] for name, kind in KINDS.items()} == {
+        name: len(annex.by_kind[name]) for name in KINDS
+    }
     assert counted["records"] == len(annex.records)
     assert counted["references"] == sum(len(list(references(r))) for r in annex.records.values())
-    evidence = sum(len(r.evidence) for r in annex.records.values() if isinstance(r, Mentioning))
+    evidence = sum(len(r.grounds) for r in annex.records.values())
     assert counted["evidence"] == evidence
 
 
@@ -265,7 +272,7 @@ def test_the_linked_data_has_as_many_things_as_the_graph(files: dict[str, bytes]
     kinds = Counter(
         str(kind) for _thing, kind in graph.subject_objects(URIRef(f"{SCHEMA_ORG}additionalType"))
     )
-    assert kinds == {kind.value: len(annex.by_kind[kind]) for kind in Kind if annex.by_kind[kind]}
+    assert kinds == {name: len(annex.by_kind[name]) for name in KINDS if annex.by_kind[name]}
     for record in annex.records.values():
         thing = URIRef(permalink(annex.publication.base_url, record.id))
         assert Literal(record.names["en"], lang="en") in set(
@@ -278,22 +285,20 @@ def test_the_linked_data_has_as_many_things_as_the_graph(files: dict[str, bytes]
 @pytest.mark.parametrize(
     ("kind", "types"),
     [
-        (Kind.MEETING, {"Event"}),
-        (Kind.EVENT, {"Event"}),
-        (Kind.QUOTATION, {"Quotation"}),
-        (Kind.TERM, {"DefinedTerm"}),
-        (Kind.PERSON, {"Person"}),
-        (Kind.PARTY, {"Country", "GovernmentOrganization", "Organization"}),
-        (Kind.INSTRUMENT, {"Legislation", "CreativeWork"}),
-        (Kind.THEME, {"CreativeWork"}),
-        (Kind.PROVISION, {"CreativeWork"}),
+        ("meeting", {"Event"}),
+        ("event", {"Event"}),
+        ("quotation", {"Quotation"}),
+        ("term", {"DefinedTerm"}),
+        ("person", {"Person"}),
+        ("party", {"Country", "GovernmentOrganization", "Organization"}),
+        ("instrument", {"Legislation", "CreativeWork"}),
+        ("theme", {"CreativeWork"}),
+        ("provision", {"CreativeWork"}),
     ],
 )
-def test_each_kind_is_of_its_class(
-    kind: Kind, types: set[str], files: dict[str, bytes], annex: Annex
-) -> None:
+def test_each_kind_is_of_its_class(kind: str, types: set[str], files: dict[str, bytes], annex: Annex) -> None:
     things = json.loads(files["annex.jsonld"])["@graph"]
-    found = {thing["@type"] for thing in things if thing.get("additionalType") == kind.value}
+    found = {thing["@type"] for thing in things if thing.get("additionalType") == kind}
     assert found <= types
     assert bool(found) == bool(annex.by_kind[kind])
 

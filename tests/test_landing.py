@@ -17,9 +17,9 @@ from pybtex.database import parse_string  # type: ignore[import-untyped]
 from rdflib import Graph, URIRef
 
 from building import Built, Project
-from summit.checking import Checked, check
-from summit.citing.items import csl_item
-from summit.exporting import export
+from summit.editions.checking import Checked, check
+from summit.outputs.citing.items import csl_item
+from summit.outputs.exporting import export
 
 BASE = "https://rivers.example/annex/"
 LANDING = ("-D", "extensions=myst_parser,sphinx_design,summit,summit.landing")
@@ -204,7 +204,7 @@ def test_the_json_ld_describes_the_same_record(built: Built, checked: Checked) -
         graph = Graph().parse(data=str(script.string), format="json-ld")
         subject = URIRef(f"{BASE}id/{id_}/")
         kinds = {str(o) for o in graph.objects(subject, URIRef("https://schema.org/additionalType"))}
-        assert kinds == {checked.annex.records[id_].kind_of_record}
+        assert kinds == {checked.annex.records[id_].kind_of_record.name}
 
 
 def test_data_are_inert(built: Built) -> None:

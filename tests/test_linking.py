@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summit.linking import Mention, find_mentions
+from summit.annex.mentions import Mention, find_mentions
 
 #: Few letters, so that names often occur, overlap and contain each other; two scripts, both cases.
 _ALPHABET = "aAbBs 가나の-.İß"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from building import Built, Project, records, text
 from comparing import assert_same, comparable
-from summit.picturing.lettering import extent, lines_of
+from summit.outputs.picturing.lettering import extent, lines_of
 
 PAGE, MAPS = "docs/pictures", "docs/maps"
 _PICTURES = """

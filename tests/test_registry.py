@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 
 from data_cases import EVIDENCE, SMALL, write
-from summit import anchors
 from summit.__main__ import main
-from summit.anchors import (
-    UnappendableError,
-)
-from summit.checking import check
-from summit.model import (
-    Anchor,
-    AnchorStatus,
-    Kind,
-)
-from summit.problems import Code, Place
+from summit.annex.publication import Anchor, AnchorStatus
+from summit.data import Code, Place
+from summit.editions import journal
+from summit.editions.checking import check
 
 PLACE = Place(Path("anchors.yaml"))
 TERM_2 = f"- id: term-ga\n  name: Gallium\n  category: material\n{EVIDENCE}"
@@ -78,9 +71,9 @@ def test_anchors_enters_nothing_while_something_is_wrong(
 def test_anchors_refuses_a_registry_that_cannot_grow_by_lines(form: str, tmp_path: Path) -> None:
     path = tmp_path / "anchors.yaml"
     path.write_text(form)
-    line = Anchor(id="term-x", kind=Kind.TERM, edition="1", status=AnchorStatus.ACTIVE, said="0" * 16)
-    with pytest.raises(UnappendableError):
-        anchors.append(path, [line])
+    line = Anchor(id="term-x", kind="term", edition="1", status=AnchorStatus.ACTIVE, said="0" * 16)
+    with pytest.raises(journal.UnappendableError):
+        journal.append(path, [line])
     assert path.read_text() == form
 
 

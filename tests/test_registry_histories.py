@@ -9,22 +9,17 @@ from typing import Literal, get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summit.anchors import Present, Registry, additions, check_committed, check_registry
-from summit.graph import build
-from summit.model import (
-    Anchor,
-    AnchorStatus,
-    Evidence,
-    Provision,
-    ProvisionKind,
-    Publication,
-    Record,
-    Revision,
-    Standing,
-    Term,
-    TermCategory,
-)
-from summit.problems import Code, Place
+from summit.annex.graph import build
+from summit.annex.publication import Anchor, AnchorStatus, Publication
+from summit.data import Code, Place
+from summit.editions.journal import additions
+from summit.editions.registry import Registry
+from summit.editions.rules import Present, check_committed, check_registry
+from summit.kinds.choices import Standing
+from summit.kinds.parts import Evidence, Revision
+from summit.kinds.provision import Provision, ProvisionKind
+from summit.kinds.record import Record
+from summit.kinds.term import Term, TermCategory
 
 PLACE = Place(Path("anchors.yaml"))
 EVIDENCED = (Evidence(source="source-daily", locator="paragraph 1", standing=Standing.REPORTED),)
@@ -81,7 +76,7 @@ class History:
         """The codes for this state, with more lines at the journal's end, or with other records."""
         journal = [(line, PLACE) for line in (*self.lines, *lines)]
         data = self.records if records is None else records
-        present = {id_: Present(r.kind_of_record, PLACE, r) for id_, r in data.items()}
+        present = {id_: Present(r.kind_of_record.name, PLACE, r) for id_, r in data.items()}
         found = [
             *check_registry(journal, present, edition=str(self.edition)),
             *check_committed(journal, self.committed, PLACE),

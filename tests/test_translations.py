@@ -10,25 +10,23 @@ from babel.messages.pofile import read_po
 
 from building import Built, Project
 from summit.__main__ import main
-from summit.access import Label
-from summit.checking import check
-from summit.finding.phrases import Phrase as FindingPhrase
-from summit.graph import Annex
-from summit.landing.phrases import Phrase as LandingPhrase
-from summit.pictures.captions import Caption
-from summit.problems import Code
-from summit.translating import (
+from summit.annex.graph import Annex
+from summit.annex.translating import (
     catalogue_path,
     check_translations,
     messages,
-    read_catalogue,
     translate,
     update_catalogue,
 )
-from summit.wording import Word
+from summit.commands.translations import every_word
+from summit.data import Code
+from summit.editions.checking import check
+from summit.look.furo import Label
+from summit.wording import read_words
 
 REPOSITORY = Path(__file__).parent.parent
 LANGUAGES = ("ko", "ja")
+THEME_WORDS = "_ext/summit/src/summit/look/locale/{}/LC_MESSAGES/sphinx.po"
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +36,14 @@ def annex() -> Annex:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_data_is_translated_whole(annex: Annex, language: str) -> None:
-    catalogue = read_catalogue(catalogue_path(REPOSITORY / "locale", language))
+    catalogue = read_words(catalogue_path(REPOSITORY / "locale", language))
     assert [m.text for m in messages(annex, language) if m.text not in catalogue] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("domain", ["pages", "sphinx"])
-def test_the_prose_is_translated_whole(language: str, domain: str) -> None:
-    path = REPOSITORY / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
-    with path.open("rb") as file:
+@pytest.mark.parametrize("path", ["locale/{}/LC_MESSAGES/pages.po", THEME_WORDS])
+def test_the_prose_is_translated_whole(language: str, path: str) -> None:
+    with (REPOSITORY / path.format(language)).open("rb") as file:
         catalogue = read_po(file)
     # Figures are the same in every language.
     words = (m for m in catalogue if re.search(r"[^\W\d_]{2}", str(m.id).replace("MiB", "")))
@@ -55,14 +52,13 @@ def test_the_prose_is_translated_whole(language: str, domain: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_the_extension_is_translated(language: str) -> None:
-    words = read_catalogue(REPOSITORY / "_ext/summit/src/summit/locale" / language / "LC_MESSAGES/summit.po")
-    said = [entry.value for words in (Word, FindingPhrase, LandingPhrase, Caption, Label) for entry in words]
-    said += [text for code in Code for text in (code.summary, code.remedy)]
+    words = read_words(REPOSITORY / "_ext/summit/src/summit/look/locale" / language / "LC_MESSAGES/summit.po")
+    said = [*every_word(), *Label]
     assert [text for text in said if text not in words] == []
 
 
 def test_what_sources_printed_is_not_translated(annex: Annex) -> None:
-    korean = translate(annex, "ko", read_catalogue(catalogue_path(REPOSITORY / "locale", "ko")))
+    korean = translate(annex, "ko", read_words(catalogue_path(REPOSITORY / "locale", "ko")))
     for id_, record in annex.records.items():
         other = korean.records[id_]
         assert getattr(other, "aliases", None) is None or [a.name for a in other.aliases] == [  # type: ignore[attr-defined]

@@ -125,3 +125,31 @@ class TestPhone:
             page.goto(served + path)
             page.evaluate(AXE)
             assert page.evaluate(RUN, {}) == [], path
+
+
+class TestLabels:
+    """What Furo writes in English whatever the language, and what it leaves without a name."""
+
+    NAMES = (
+        ("aside.sidebar-drawer", "사이트"),
+        ("aside.toc-drawer", "이 페이지에서"),
+        ("#__navigation", "사이트 메뉴 열기·닫기"),
+        ("#__toc", "목차 사이드바 열기·닫기"),
+        (".theme-toggle-content button", "밝은·어두운·자동 화면 전환"),
+        ("input.toctree-checkbox", "하위 메뉴 열기·닫기: 주제"),
+    )
+
+    def test_they_are_in_the_page_s_language(self, served: str, open_page: OpenPage) -> None:
+        page = open_page(f"{served}ko/docs/terms.html")
+        for selector, name in self.NAMES:
+            assert page.locator(selector).first.get_attribute("aria-label") == name
+
+    def test_only_what_scrolls_is_a_stop_for_the_keyboard(self, served: str, open_page: OpenPage) -> None:
+        """The scripts of a page run at any width; code that comes to scroll later is reached then."""
+        page = open_page(f"{served}docs/edit.html")
+        wide = "[...document.querySelectorAll('pre')].filter(e => e.scrollWidth > e.clientWidth)"
+        assert page.evaluate("document.querySelectorAll('pre[tabindex]').length") == page.evaluate(
+            f"{wide}.length"
+        )
+        page.set_viewport_size(ViewportSize(width=PHONE[0], height=PHONE[1]))
+        page.wait_for_function(f"{wide}.length > 0 && {wide}.every(e => e.tabIndex === 0)")

@@ -20,13 +20,13 @@ rendering      a record -> docutils nodes
 domain         object types, roles, inventory, resolving
 directives     slots on a page, and their filling
 pages          a page for each theme
+look           style sheets, scripts and templates, for any theme
 pictures       the pictures on pages, with the same facts in tables
 finding        the search for records, and filters on lists
 landing        the pages under ``id/`` and the files under ``annex/``
 attachment     the data inside the PDF
 languages      links between the editions of a page
 latex          named destinations in a PDF from LaTeX
-access         what the theme lacks for keyboards and screen readers
 events         load, outdated, remember, report
 =============  ===============================================================================
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 __version__ = "1.0.0"
-_PARTS = ("summit.domain", "summit.directives", "summit.events")
+_PARTS = ("summit.look", "summit.sphinx", "summit.sphinx.directives", "summit.sphinx.events")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

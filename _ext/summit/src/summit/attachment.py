@@ -7,8 +7,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from summit.domain import SummitDomain
-from summit.exporting import export
+from summit.outputs.exporting import export
+from summit.sphinx.domain import SummitDomain
 
 FILE = "annex.json"
 BUILDER = "typstpdf"
@@ -18,9 +18,9 @@ def attach(app: Sphinx) -> None:
     """Write the JSON where the PDF builder finds it, and name it among the attachments."""
     if app.builder.name != BUILDER:
         return
-    domain = SummitDomain.of(app.env)
+    checked = SummitDomain.of(app.env).session.original
     path = Path(app.doctreedir) / FILE
-    path.write_bytes(export(domain.annex, domain.registry)[FILE])
+    path.write_bytes(export(checked.annex, checked.registry)[FILE])
     entry = (str(path), "The records of this edition as JSON", "application/json")
     app.config.typst_pdf_attachments = [*app.config.typst_pdf_attachments, entry]
 

@@ -8,10 +8,12 @@ from difflib import SequenceMatcher
 
 from docutils import nodes
 
-from summit.graph import AllReadings
-from summit.model import Matter, Mentioning, Reading, Standing, Variant
+from summit.annex.asked import AllReadings
+from summit.kinds.choices import Matter, Standing
+from summit.kinds.parts import Reading, Variant
+from summit.kinds.record import Record
+from summit.rendering.desk import Desk
 from summit.rendering.pieces import (
-    Desk,
     foreign,
     in_language,
     joined,
@@ -19,34 +21,35 @@ from summit.rendering.pieces import (
     paragraph,
     record_reference,
     reference,
-    source_label,
     stamped,
     table,
 )
-from summit.wording import Word, kind_word
+from summit.wording import Word
 
 #: Words, signs, and the space between them; Korean and Japanese are compared as their writers divide them.
 _WORD = re.compile(r"\w+|[^\w\s]+|\s+")
 
 
-def standing_label(standing: Standing) -> record_reference:
+def standing_label(desk: Desk, standing: Standing) -> record_reference:
     """How near a statement is to the ministers, as a small label."""
-    return label(kind_word(standing), f"standing-{standing}")
+    return label(desk.say(standing.word), f"standing-{standing}")
 
 
-def readings_of(desk: Desk, record: Mentioning) -> list[nodes.Node]:
+def readings_of(desk: Desk, record: Record) -> list[nodes.Node]:
     """All readings of a record, each a block of its own."""
-    return [_reading(desk, reading) for reading in record.readings]
+    return [_reading(desk, reading) for reading in record.apparatus]
 
 
 def _reading(desk: Desk, reading: Reading) -> nodes.Element:
     preferred = reading.preferred
     others = [variant for variant in reading.variants if variant is not preferred]
     ordered = [preferred, *others] if preferred else others
-    head = paragraph([label(Word.READING, "label-reading"), nodes.Text(f" {reading.point}")], "summit-point")
+    head = paragraph(
+        [label(desk.say(Word.READING), "label-reading"), nodes.Text(f" {reading.point}")], "summit-point"
+    )
     rows = [[_words(desk, variant, reading), _witnesses(desk, variant)] for variant in ordered]
-    body = table((Word.READING, Word.STANDING_AND_SOURCES), rows, "summit-variants")
-    why = paragraph([nodes.inline("", f"{Word.WHY.said()}: "), nodes.Text(reading.why)], "summit-why")
+    body = table([desk.say(Word.READING), desk.say(Word.STANDING_AND_SOURCES)], rows, "summit-variants")
+    why = paragraph([nodes.inline("", f"{desk.say(Word.WHY)}: "), nodes.Text(reading.why)], "summit-why")
     return nodes.container("", head, body, why, classes=["summit-reading", f"matter-{reading.matter}"])
 
 
@@ -55,7 +58,7 @@ def _words(desk: Desk, variant: Variant, reading: Reading) -> list[nodes.Node]:
     preferred = reading.preferred
     if variant is preferred:
         words = nodes.strong("", "", in_language(desk, variant.reading, variant.lang))
-        return [words, nodes.Text(" "), label(Word.PREFERRED, "label-preferred")]
+        return [words, nodes.Text(" "), label(desk.say(Word.PREFERRED), "label-preferred")]
     comparable = preferred and reading.matter is not Matter.FACT and variant.lang == preferred.lang
     if not preferred or not comparable:
         return [in_language(desk, variant.reading, variant.lang)]
@@ -86,8 +89,8 @@ def compared(words: str, preferred: str) -> list[tuple[str, bool]]:
 
 def _witnesses(desk: Desk, variant: Variant) -> list[nodes.Node]:
     """Who has a variant, how near they stand, and what the annex remarks on it."""
-    result: list[nodes.Node] = [standing_label(variant.standing), nodes.Text(" ")]
-    result += joined((reference(desk, i, source_label(desk, i)) for i in variant.sources), "; ")
+    result: list[nodes.Node] = [standing_label(desk, variant.standing), nodes.Text(" ")]
+    result += joined((reference(desk, i, desk.source(i).text) for i in variant.sources), "; ")
     if variant.note:
         result.append(nodes.Text(f". {variant.note}"))
     return result

@@ -6,20 +6,14 @@ print has the permanent link among the record's facts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from docutils import nodes
 
-from summit.anchors import landing_page
-from summit.model import Record
-from summit.rendering.pieces import Desk
+from summit.kinds.record import Record
+from summit.outputs.landing import CITATION_FILES, CITE_SECTION
+from summit.rendering.desk import Desk
 from summit.wording import Word
-
-#: What stands beside a landing page, by the name of its format.
-CITATION_FILES = (("BibTeX", "citation.bib"), ("RIS", "citation.ris"), ("CSL-JSON", "citation.json"))
-#: The section of a landing page that has the formatted citations.
-CITE_SECTION = "cite"
 
 
 class cite_links(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
@@ -28,21 +22,21 @@ class cite_links(nodes.General, nodes.Element):  # noqa: N801 - docutils names n
 
 def cite_control(desk: Desk, record: Record) -> cite_links:
     """The control for a record's section."""
-    return cite_links(target=record.id, permalink=desk.permalink(record.id))
+    permalink = desk.permalink(record.id)
+    return cite_links(target=record.id, permalink=permalink, word=desk.say(Word.CITE_AS))
 
 
-def as_html(node: cite_links, address_of: Callable[[str], str]) -> str:
-    """The control as HTML; ``address_of`` gives the address of a path below the site's root."""
-    page = landing_page(node["target"])
-    folder, here = page.rpartition("/")[0], address_of(page)
+def as_html(node: cite_links, here: str) -> str:
+    """The control as HTML; ``here`` is the address of the record's landing page."""
+    folder = here.rpartition("/")[0]
     links = [
         (node["permalink"], here),
-        *((name, address_of(f"{folder}/{file}")) for name, file in CITATION_FILES),
+        *((name, f"{folder}/{file}") for name, file in CITATION_FILES),
         ("APA, Chicago, OSCOLA, Bluebook", f"{here}#{CITE_SECTION}"),
     ]
     items = "".join(
         f'<li><a class="reference internal" href="{escape(address)}">{escape(text)}</a></li>'
         for text, address in links
     )
-    head = f"<summary>{escape(Word.CITE_AS.said())}</summary>"
+    head = f"<summary>{escape(node['word'])}</summary>"
     return f'<details class="summit-cite">{head}<ul class="simple">{items}</ul></details>\n'

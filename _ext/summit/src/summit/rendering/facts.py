@@ -1,169 +1,110 @@
-"""The facts at a record's foot, as one node until a page is written.
-
-A record has many small facts, each a label and a few links; as docutils nodes they would outweigh
-the rest of the page several times. They stay data until the end: HTML is written straight from
-them, and for every other builder they become a field list.
-"""
+"""A record -> the facts at its foot, from what its fields declare: one description for every output."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
-from docutils import nodes
-from sphinx.writers.html5 import HTML5Translator
-
-from summit.rendering.pieces import Desk, foreign, one_or_items, record_reference
+from summit.kinds import FIELDS
+from summit.kinds.declaring import Back, Foot
+from summit.kinds.pieces import Address, Fact, Link, Piece, Row, listed
+from summit.kinds.plans import Field, Shape
+from summit.kinds.record import Record
+from summit.rendering.desk import Desk
 from summit.wording import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a record, with its text."""
+def facts_of(desk: Desk, record: Record, mentioned: Collection[str] = ()) -> list[Fact]:
+    """All facts of a record, in their order.
 
-    target: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A small label, such as a standing; ``name`` is the label of the site that explains it."""
-
-    text: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A name or title in a language of its own; the search finds it."""
-
-    text: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address on the web, which is its own text."""
-
-    url: str
-
-
-Piece = str | Link | Label | Words | Address
-Row = tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact: its label, and one row or several."""
-
-    label: str
-    rows: tuple[Row, ...]
-
-
-class facts(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
-    """All facts of a record, ``facts`` holding :class:`Fact` in order; ``addresses`` comes when resolved.
-
-    Its only child is the text that a search should find: names and identifiers, not every link.
+    :param mentioned: the ids that its text links to already.
     """
-
-
-def fact(word: Word, *rows: Row) -> Fact:
-    """A fact with its label in the language of the build."""
-    return Fact(word.said(), rows)
-
-
-def link(desk: Desk, id_: str, text: str | None = None) -> Link:
-    """A link to a record by name, or with the text given."""
-    desk.trace.named.add(id_)
-    return Link(id_, text or desk.name(id_))
-
-
-def listed(links: Iterable[Link]) -> Row:
-    """Links with commas between them, as one row."""
-    row: list[Piece] = []
-    for each in links:
-        row += [", ", each] if row else [each]
-    return tuple(row)
-
-
-def node_of(entries: Sequence[Fact], *classes: str) -> facts:
-    """The node that holds all facts of a record."""
-    node = facts(facts=tuple(entries), classes=["summit-facts", *classes])
-    names = [p.text for entry in entries for row in entry.rows for p in row if isinstance(p, Words)]
-    if names:
-        node += nodes.Text(" ".join(names))
-    return node
-
-
-def as_nodes(node: facts) -> nodes.field_list:
-    """The same facts as docutils' nodes, for builders other than HTML."""
-    fields = [
-        nodes.field(
-            "",
-            nodes.field_name("", entry.label),
-            nodes.field_body("", one_or_items([[_as_node(piece) for piece in row] for row in entry.rows])),
-        )
-        for entry in node["facts"]
+    found = [
+        (field.declared.foot, fact)
+        for field in FIELDS[record.kind_of_record.name]
+        if field.declared.foot
+        for fact in _of_field(desk, field, record, mentioned)
     ]
-    result = nodes.field_list("", *fields, classes=list(node["classes"]))
-    result.source, result.line = node.source, node.line
-    return result
+    found += _of_others(desk, record)
+    found.append((Foot.CITE_AS, fact(desk, Word.CITE_AS, (Address(desk.permalink(record.id)),))))
+    return [fact for _foot, fact in sorted(found, key=lambda entry: entry[0])]
 
 
-def _as_node(piece: Piece) -> nodes.Node:
-    if isinstance(piece, Link):
-        return record_reference("", piece.text, target=piece.target)
-    if isinstance(piece, Label):
-        return record_reference("", piece.text, target=piece.name, classes=["summit-label", piece.name])
-    if isinstance(piece, Words):
-        return foreign(piece.text, piece.language)
-    if isinstance(piece, Address):
-        return nodes.reference("", piece.url, refuri=piece.url)
-    return nodes.Text(piece)
+def fact(desk: Desk, word: str, *rows: Row) -> Fact:
+    """A fact with its label in the language of the page."""
+    return Fact(desk.say(word), rows)
 
 
-def resolve(node: facts, address_of: Callable[[str], str | None]) -> None:
-    """Look up where links and labels lead; ``address_of`` gives None for what is on no page."""
-    pieces = [piece for entry in node["facts"] for row in entry.rows for piece in row]
-    targets = [p.target if isinstance(p, Link) else p.name for p in pieces if isinstance(p, Link | Label)]
-    node["addresses"] = {target: address_of(target) for target in targets}
+def _of_field(desk: Desk, field: Field, record: Record, mentioned: Collection[str]) -> Iterator[Fact]:
+    """What a field says; nothing where it is empty, or where the record says it elsewhere."""
+    value, use = getattr(record, field.name), field.declared
+    if use.back is Back.RELATION:
+        yield from _relations(desk, record)
+        return
+    if use.mentioned:
+        value = [id_ for id_ in value if id_ not in mentioned]
+    if not value or use.word is None:
+        return
+    if use.foot is Foot.REVISED:  # each change is a fact of its own
+        yield from (fact(desk, use.word, part.row(desk)) for part in value)
+        return
+    rows = list(_rows(desk, field, value, brief=use.mentioned))
+    if use.foot is not Foot.SHORT or rows != [(desk.name(record.id),)]:
+        yield fact(desk, use.word, *rows)
 
 
-def visit_html(self: HTML5Translator, node: facts) -> None:
-    """Write the facts as the ``dl`` that docutils writes for a field list."""
-    classes = " ".join(["field-list", "simple", *node["classes"]])
-    parts = [f'<dl class="{classes}">\n']
-    for number, entry in enumerate(node["facts"]):
-        parity = "odd" if number % 2 == 0 else "even"
-        parts.append(f'<dt class="field-{parity}">{escape(entry.label)}</dt>\n<dd class="field-{parity}">')
-        parts.append(_rows(entry.rows, node["addresses"]))
-        parts.append("</dd>\n")
-    parts.append("</dl>\n")
-    self.body.append("".join(parts))
-    raise nodes.SkipNode
+def _rows(desk: Desk, field: Field, value: Any, *, brief: bool) -> Iterator[Row]:
+    """A value as rows: of parts one each, of anything else one."""
+    link = desk.brief if brief else desk.link
+    if field.shape is Shape.PARTS:
+        yield from (part.row(desk) for part in value)
+    elif field.shape is Shape.IDS:
+        yield listed(link(id_) for id_ in value)
+    else:
+        yield (_piece(desk, field, value),)
 
 
-def _rows(rows: Sequence[Row], addresses: dict[str, str | None]) -> str:
-    if len(rows) == 1:
-        return f"<p>{''.join(_html(piece, addresses) for piece in rows[0])}</p>"
-    items = (f"<li><p>{''.join(_html(piece, addresses) for piece in row)}</p></li>" for row in rows)
-    return f'<ul class="simple summit-items">{"".join(items)}</ul>'
+def _piece(desk: Desk, field: Field, value: Any) -> Piece:
+    if field.shape is Shape.ID:
+        return desk.link(value)
+    if field.shape is Shape.DATE:
+        return desk.date(value)
+    if field.shape is Shape.NAMES:
+        return desk.pick(value)
+    if field.shape is Shape.URL:
+        return Address(value)
+    if field.shape is Shape.CHOICE:
+        return desk.say(value.word)
+    return str(value)
 
 
-def _html(piece: Piece, addresses: dict[str, str | None]) -> str:
-    if isinstance(piece, str):
-        return escape(piece)
-    if isinstance(piece, Link):
-        address = addresses[piece.target]
-        text = escape(piece.text)
-        return f'<a class="reference internal" href="{escape(address)}">{text}</a>' if address else text
-    if isinstance(piece, Label):
-        address = addresses[piece.name]
-        text, classes = escape(piece.text), escape(f"summit-label {piece.name}")
-        if address is None:
-            return f'<span class="{classes}">{text}</span>'
-        return f'<a class="{classes}" href="{escape(address)}">{text}</a>'
-    if isinstance(piece, Words):
-        return f'<span lang="{escape(piece.language)}">{escape(piece.text)}</span>'
-    return f'<a class="reference external" href="{escape(piece.url)}">{escape(piece.url)}</a>'
+def _relations(desk: Desk, record: Record) -> Iterator[Fact]:
+    """Relations that the record states, and those that others state of it."""
+    by_word: dict[str, dict[str, None]] = {}
+    for related in record.parts:
+        by_word.setdefault(related.relation.word, {})[related.target] = None
+    for origin in desk.annex.referring(record.id, Back.RELATION):
+        for related in desk.annex.records[origin].parts:
+            if related.target == record.id:
+                by_word.setdefault(related.relation.converse, {})[origin] = None
+    for word, ids in by_word.items():
+        yield fact(desk, word, listed(desk.full(id_) for id_ in ids))
+
+
+def _of_others(desk: Desk, record: Record) -> Iterator[tuple[Foot, Fact]]:
+    """What others say of the record: that they are parts of it, and that they name it."""
+    parts = desk.annex.referring(record.id, Back.PARTS)
+    if parts:
+        yield Foot.PARTS, fact(desk, Word.PARTS, listed(desk.link(part) for part in parts))
+    kind = record.kind_of_record
+    if kind.named_in:
+        origins = desk.annex.referring(record.id, *(() if kind.named_by_all else (Back.NAMED_IN,)))
+        if origins:
+            yield Foot.NAMED_IN, fact(desk, kind.named_in, listed(_filed_first(desk, origins)))
+
+
+def _filed_first(desk: Desk, origins: Iterable[str]) -> Iterator[Link]:
+    """Links to provisions and quotations, and then to all others."""
+    records = desk.annex.records
+    for origin in sorted(origins, key=lambda id_: records[id_].meeting_of is None):
+        yield desk.cited(origin)

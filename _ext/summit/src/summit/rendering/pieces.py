@@ -7,54 +7,15 @@ All else is docutils' own, so that every builder can write it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from docutils import nodes
 
-from summit.anchors import Registry, permalink
-from summit.graph import Annex, Asked, Imprint
-from summit.linking import Linker
-from summit.model import Source
-from summit.problems import Place
-from summit.wording import Word, date_said
+from summit.data import Place
+from summit.rendering.desk import Desk
 
 
 class record_reference(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
     """A link to a record, its text already set; ``target`` is the record's id, or a label of the site."""
-
-
-@dataclass(slots=True)
-class Trace:
-    """What a page shows: what must be read again when one of these changes."""
-
-    shown: set[str] = field(default_factory=set)
-    """Ids of records whose own section stands on the page."""
-    named: set[str] = field(default_factory=set)
-    """Ids of records that the page names in a link."""
-    selections: set[Asked] = field(default_factory=set)
-    """What else the page asked of the annex: lists, what a theme holds, the imprint."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What rendering needs at hand, and the trace that it leaves."""
-
-    annex: Annex
-    registry: Registry
-    linker: Linker
-    language: str
-    trace: Trace
-    cites: bool = False
-    """True where the build has landing pages, which a cite control can lead to."""
-
-    def permalink(self, id_: str) -> str:
-        """The address to cite a record by."""
-        self.trace.selections.add(Imprint(("base_url",)))
-        return permalink(self.annex.publication.base_url, id_)
-
-    def name(self, id_: str) -> str:
-        """A record's title or name in the page's language."""
-        return self.annex.name(id_, self.language)
 
 
 def reference(desk: Desk, id_: str, text: str | None = None) -> record_reference:
@@ -81,13 +42,6 @@ def joined(items: Iterable[nodes.Node], separator: str = ", ") -> list[nodes.Nod
     return result
 
 
-def source_label(desk: Desk, id_: str) -> str:
-    """How evidence names a source: the outlet and the date, ``Reuters, 26 June 2024``."""
-    source = desk.annex.get(Source, id_)
-    date = date_said(source.issued, desk.language) if source.issued else None
-    return ", ".join(filter(None, (source.container_title or source.publisher, date)))
-
-
 def paragraph(children: Iterable[nodes.Node], *classes: str) -> nodes.paragraph:
     """A paragraph of the given inline nodes."""
     return nodes.paragraph("", "", *children, classes=list(classes))
@@ -112,9 +66,9 @@ def linked_text(desk: Desk, text: str, ids: Sequence[str]) -> tuple[list[nodes.N
     return result, {mention.target for mention in mentions}
 
 
-def label(word: Word, name: str, *classes: str) -> record_reference:
+def label(text: str, name: str, *classes: str) -> record_reference:
     """A small label, such as a provision's kind; it leads to what the site's ``name`` explains."""
-    return record_reference("", word.said(), target=name, classes=["summit-label", name, *classes])
+    return record_reference("", text, target=name, classes=["summit-label", name, *classes])
 
 
 def foreign(text: str, language: str) -> nodes.inline:
@@ -139,10 +93,10 @@ def one_or_items(rows: Sequence[Sequence[nodes.Node]]) -> nodes.Element:
     return paragraph(rows[0]) if len(rows) == 1 else items(rows)
 
 
-def table(head: Sequence[Word], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.table:
-    """A table with a head; ``rows`` hold cells, cells inline nodes."""
+def table(head: Sequence[str], rows: Iterable[Sequence[Sequence[nodes.Node]]], *classes: str) -> nodes.table:
+    """A table; ``head`` holds the words of its columns, ``rows`` hold cells, and cells inline nodes."""
     body = nodes.tbody("", *(_row(cells) for cells in rows))
-    top = nodes.thead("", _row([[nodes.Text(word.said())] for word in head]))
+    top = nodes.thead("", _row([[nodes.Text(word)] for word in head]))
     columns = [nodes.colspec(colwidth=100 // len(head)) for _word in head]
     group = nodes.tgroup("", *columns, top, body, cols=len(head))
     return nodes.table("", group, classes=["summit-table", *classes])
@@ -152,9 +106,10 @@ def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", paragraph(cell)) for cell in cells))
 
 
-def group(anchor: str, word: Word, *children: nodes.Node) -> nodes.section:
+def group(anchor: str, title: str, *children: nodes.Node) -> nodes.section:
     """A titled part of a page."""
-    return nodes.section("", nodes.title("", word.said()), *children, ids=[anchor], classes=["summit-group"])
+    # Other extensions read a title's raw source.
+    return nodes.section("", nodes.title(title, title), *children, ids=[anchor], classes=["summit-group"])
 
 
 def stamped(node: nodes.Element, place: Place) -> nodes.Element:

@@ -7,21 +7,14 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx_design.shared import create_component
 
-from summit.graph import Annex, Holdings, Selection, Tally
-from summit.model import (
-    Event,
-    Instrument,
-    Kind,
-    Party,
-    Person,
-    Provision,
-    Quotation,
-    Source,
-    Term,
-    Theme,
-)
+from summit.annex.asked import Holdings, Selection, Tally
+from summit.kinds import KINDS, MODELS
+from summit.kinds.provision import Provision
+from summit.kinds.record import Filed
+from summit.kinds.theme import Theme
+from summit.rendering.desk import Desk
 from summit.rendering.lists import index_table, line
-from summit.rendering.pieces import Desk, group, items, paragraph, reference, stamped
+from summit.rendering.pieces import group, items, paragraph, reference, stamped
 from summit.rendering.records import body, quote, section
 from summit.wording import Word
 
@@ -35,52 +28,47 @@ def theme_page(desk: Desk, theme: Theme) -> list[nodes.Node]:
         result.append(index_table(desk, provisions))
     result.extend(_filed(desk, theme))
     result.extend(_touched(desk, theme))
-    result.append(group(f"{theme.slug}-about", Word.ABOUT_THEME, facts))
+    result.append(group(f"{theme.slug}-about", desk.say(Word.ABOUT_THEME), facts))
     return result
 
 
 def _filed(desk: Desk, theme: Theme) -> Iterator[nodes.Node]:
     """The theme's own provisions and quotations in full, and what concerns it from elsewhere."""
     elsewhere = desk.annex.also_under(theme.id)
-    for model, word in ((Provision, Word.PROVISIONS), (Quotation, Word.QUOTATIONS)):
+    for kind, model in zip(KINDS.values(), MODELS.values(), strict=True):
+        if not issubclass(model, Filed):
+            continue
         content: list[nodes.Node] = [
             section(desk, record) for record in desk.annex.filed_under(model, theme.id)
         ]
         others = [record for record in elsewhere if isinstance(record, model)]
         if others:
-            content.insert(0, paragraph([nodes.Text(Word.FILED_ELSEWHERE.said())], "summit-elsewhere"))
-            if model is Quotation:
-                content[1:1] = [quote(desk, other) for other in others if isinstance(other, Quotation)]
-            else:
-                content.insert(1, items([line(desk, other) for other in others]))
+            shown: list[nodes.Node] = [quote(desk, other) for other in others if other.printed]
+            listed = [line(desk, other) for other in others if not other.printed]
+            head = paragraph([nodes.Text(desk.say(Word.FILED_ELSEWHERE))], "summit-elsewhere")
+            content[:0] = [head, *shown, *([items(listed)] if listed else [])]
         if content:
-            yield group(f"{theme.slug}-{model.kind_of_record.plural}", word, *content)
+            yield group(f"{theme.slug}-{kind.plural}", desk.say(kind.words), *content)
 
 
 def _touched(desk: Desk, theme: Theme) -> Iterator[nodes.Node]:
     """The people, terms, instruments, events and sources that the theme's records name."""
-    for model, word in (
-        (Term, Word.TERMS),
-        (Instrument, Word.INSTRUMENTS),
-        (Event, Word.EVENTS),
-        (Party, Word.PARTIES),
-        (Person, Word.PEOPLE),
-        (Source, Word.SOURCES),
-    ):
-        touched = desk.annex.touching(theme.id, model)
+    kinds = [kind for kind in KINDS.values() if kind.touched_order is not None]
+    for kind in sorted(kinds, key=lambda kind: kind.touched_order or 0):
+        touched = desk.annex.touching(theme.id, kind.name)
         if touched:
             rows = [line(desk, record) for record in touched]
-            yield group(f"{theme.slug}-{model.kind_of_record.plural}", word, items(rows))
+            yield group(f"{theme.slug}-{kind.plural}", desk.say(kind.words), items(rows))
 
 
 def theme_cards(desk: Desk) -> list[nodes.Node]:
     """A sphinx-design card for each theme, with what it holds."""
-    desk.trace.selections.add(Selection(kind=Kind.THEME))
+    desk.trace.selections.add(Selection("theme"))
     cards = []
     for theme in desk.annex.of(Theme):
         desk.trace.selections.add(Tally(theme.id))
         desk.trace.shown.add(theme.id)
-        text = theme.text.get(desk.language) or theme.text["en"]
+        text = desk.pick(theme.text)
         title = create_component(
             "card-title",
             ["sd-card-title", "sd-font-weight-bold"],
@@ -89,7 +77,7 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
         content: list[nodes.Node] = [
             title,
             paragraph([nodes.Text(text)], "sd-card-text"),
-            paragraph([nodes.Text(holdings(desk.annex, theme))], "summit-holdings"),
+            paragraph([nodes.Text(holdings(desk, theme))], "summit-holdings"),
         ]
         card = create_component(
             "card",
@@ -115,12 +103,8 @@ def theme_cards(desk: Desk) -> list[nodes.Node]:
     ]
 
 
-def holdings(annex: Annex, theme: Theme) -> str:
+def holdings(desk: Desk, theme: Theme) -> str:
     """How many records a theme holds, in words."""
-    words = (
-        (Word.PROVISION, Word.PROVISIONS),
-        (Word.QUOTATION, Word.QUOTATIONS),
-        (Word.SOURCE, Word.SOURCES),
-    )
-    counted = zip(Tally(theme.id).of(annex), words, strict=True)
-    return " · ".join(f"{n} {(one if n == 1 else many).said().lower()}" for n, (one, many) in counted if n)
+    counted = Tally(theme.id).of(desk.annex).items()
+    words = ((number, KINDS[name]) for name, number in counted if number)
+    return " · ".join(f"{n} {desk.say(kind.word if n == 1 else kind.words).lower()}" for n, kind in words)

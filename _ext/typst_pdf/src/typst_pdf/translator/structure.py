@@ -151,7 +151,8 @@ def _first_section(document: nodes.Element) -> nodes.section | None:
 
 def _is_byline(paragraph: nodes.paragraph) -> bool:
     """Tell whether a paragraph is a short line under a heading, which no page should end with."""
-    siblings = paragraph.parent.children
-    position = paragraph.parent.index(paragraph)
+    # Entries of the index print nothing.
+    siblings = [child for child in paragraph.parent.children if not isinstance(child, addnodes.index)]
+    position = siblings.index(paragraph)
     under_title = position > 0 and isinstance(siblings[position - 1], nodes.title)
     return under_title and position + 1 < len(siblings) and len(paragraph.astext()) <= _BYLINE

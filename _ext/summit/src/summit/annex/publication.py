@@ -1,0 +1,76 @@
+"""What is in ``annex.yaml`` and in the registry: the annex as a publication, and its ids."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from summit.kinds import KINDS
+from summit.kinds.declaring import Search, Within
+from summit.kinds.fields import Date, Edition, Id, LanguageTag, Line, Names, Text, Url
+from summit.kinds.parts import Strict
+
+_OWN_WORDS = Within(search=Search.NOTHING, translated=True)
+
+
+class Publication(Strict):
+    """What ``annex.yaml`` says of the annex as a publication."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
+    """Its short name, for file names and as the intersphinx key."""
+    title: Annotated[Names, _OWN_WORDS]
+    subtitle: Annotated[Names | None, _OWN_WORDS] = None
+    edition: Edition
+    date: Date
+    publisher: Line
+    licence: Line
+    licence_url: Url
+    base_url: Annotated[Url, StringConstraints(pattern=r"/$")]
+    """The canonical address of the site's root, with its final slash."""
+    languages: tuple[LanguageTag, ...] = ("en",)
+    keywords: tuple[Line, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """The first language: that of plain texts, whose site stands at the root."""
+        return self.languages[0]
+
+
+def _known(value: str) -> str:
+    if value not in KINDS:
+        expected = ", ".join(f"'{name}'" for name in KINDS)
+        raise PydanticCustomError("enum", "no kind of record", {"expected": expected})
+    return value
+
+
+#: The name of a kind of record.
+KindName = Annotated[
+    str, AfterValidator(_known), WithJsonSchema({"type": "string", "enum": list(KINDS), "title": "Kind"})
+]
+
+
+class AnchorStatus(StrEnum):
+    """What became of a published id."""
+
+    ACTIVE = "active"
+    ALIAS = "alias"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+
+
+class Anchor(Strict):
+    """One line of the registry; the last line of an id is what holds."""
+
+    id: Id
+    kind: KindName
+    edition: Edition
+    status: AnchorStatus
+    said: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
+    """The digest of what the id says in this edition."""
+    to: Id | None = None
+    """What an alias stands for, or what succeeds a withdrawn or superseded record."""
+    date: Date | None = None
+    reason: Text | None = None

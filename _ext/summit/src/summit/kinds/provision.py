@@ -1,0 +1,60 @@
+"""Provisions: what was done in a text, in the annex's paraphrase."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from summit.kinds.declaring import Choice, Kind, Links, Node, Search, Use
+from summit.kinds.record import Filed, Record
+
+
+class ProvisionKind(Choice):
+    """What the ministers did in a provision."""
+
+    COMMITMENT = "commitment", "Commitment"
+    CONCERN = "concern", "Concern"
+    RECOGNITION = "recognition", "Recognition"
+    PRINCIPLE = "principle", "Principle"
+    ARRANGEMENT = "arrangement", "Arrangement"
+
+
+def _linked(_links: Links, _kind: Kind, provision: Record) -> Node:
+    return {"@type": "CreativeWork", "identifier": provision.id}
+
+
+class Provision(Filed):
+    """What the ministers did in the text, in the annex's paraphrase."""
+
+    kind_of_record = Kind(
+        name="provision",
+        plural="provisions",
+        word="Provision",
+        words="Provisions",
+        order=30,
+        sorts=ProvisionKind,
+        search_order=10,
+        touched_order=None,
+        local="p",
+        indexed=False,
+        cited_words=True,
+        mapped=True,
+        named_in="Named in",
+        named_by_all=False,
+        other_names=False,
+        text_as="text",
+        work=True,
+        linked=_linked,
+    )
+    kind: Annotated[
+        ProvisionKind, Use(word="Kind", foot=None, search=Search.NOTHING, linked="genre", translated=False)
+    ]
+
+    @property
+    def did(self) -> str:
+        """What the ministers did."""
+        return self.kind.value
+
+    @property
+    def sort(self) -> ProvisionKind:
+        """What the ministers did."""
+        return self.kind
