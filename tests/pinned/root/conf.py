@@ -24,6 +24,7 @@ html_baseurl = "https://harbour.example/annex/"
 html_copy_source = False
 html_show_sourcelink = False
 html_favicon = "mark.svg"
+templates_path = ["_templates"]
 summit_relation_maps = True
 summit_pdf = "harbour.pdf"
 typst_pdf_filename = "harbour.pdf"

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from summit.kinds import KINDS
 from summit.kinds.declaring import Search, Within
-from summit.kinds.fields import Date, Edition, Id, LanguageTag, Line, Names, Text, Url
+from summit.kinds.fields import Date, Edition, Id, LanguageTag, Line, Names, OneOf, Text, Url
 from summit.kinds.parts import Strict
 
 _OWN_WORDS = Within(search=Search.NOTHING, translated=True)
@@ -48,7 +48,10 @@ def _known(value: str) -> str:
 
 #: The name of a kind of record.
 KindName = Annotated[
-    str, AfterValidator(_known), WithJsonSchema({"type": "string", "enum": list(KINDS), "title": "Kind"})
+    str,
+    OneOf(tuple(KINDS)),
+    AfterValidator(_known),
+    WithJsonSchema({"type": "string", "enum": list(KINDS), "title": "Kind"}),
 ]
 
 

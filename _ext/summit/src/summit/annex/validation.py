@@ -20,6 +20,7 @@ from summit.kinds.fields import (
     LANGUAGE_PATTERN,
     LINE_PATTERN,
     URL_PATTERN,
+    OneOf,
 )
 from summit.kinds.record import Record
 
@@ -186,8 +187,11 @@ def _wanted(model: type[BaseModel], steps: Trail) -> str:
     if owner is None:
         return "it"
     field = next(f for name, f in owner.model_fields.items() if steps[-1] in (name, f.alias))
+    choices: list[str] = [c for mark in field.metadata if isinstance(mark, OneOf) for c in mark.values]
     if isinstance(field.annotation, type) and issubclass(field.annotation, Enum):
-        return "one of " + ", ".join(f"'{choice.value}'" for choice in field.annotation)
+        choices = [choice.value for choice in field.annotation]
+    if choices:
+        return "one of " + ", ".join(f"'{choice}'" for choice in choices)
     return f"it in each {owner.__name__.lower()}"
 
 

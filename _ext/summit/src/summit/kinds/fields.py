@@ -31,6 +31,13 @@ class RefersTo:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """Marks a field that holds one of some words, which are found out only as the program starts."""
+
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """Says what a text is beside its form: a date, or an address on the web."""
 
