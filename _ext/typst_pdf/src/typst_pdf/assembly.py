@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 
@@ -16,60 +17,74 @@ class Assembly:
     chapter of the book and not a shell around it. Where it gives captions to more than one table of
     contents, the captions become parts. Elsewhere a document stands inside the section that lists it.
 
-    Attributes:
-        docnames: the documents in the tree, in order.
-        has_parts: whether there are parts.
-        contents_title: the caption of the root document's table of contents, if it has one with a caption.
+    :ivar docnames: the documents in the tree, in order.
+    :ivar has_parts: whether there are parts.
+    :ivar contents_title: the caption of the root document's table of contents, if it has one with a caption.
     """
 
     def __init__(self, env: BuildEnvironment, root: str) -> None:
         self._env = env
         self._root = root
-        self.docnames: list[str] = []
-        self.contents_title: str | None = None
-        self.has_parts = False
-
-    def tree(self) -> nodes.document:
-        """Return the tree: a document whose children are ``start_of_file`` nodes and, for parts, sections."""
-        document = self._load(self._root)
+        self._trees: dict[str, nodes.document] = {}
+        document = self._load(root)
         toctrees = list(document.findall(addnodes.toctree))
         captions = [toctree["caption"] for toctree in toctrees if toctree.get("caption")]
-        if len(captions) == 1:
-            self.contents_title = captions[0]
-        followers: list[nodes.Node] = []
+        self.contents_title: str | None = captions[0] if len(captions) == 1 else None
+        self.has_parts = False
+        self._followers: list[nodes.Element] = []
         for toctree in toctrees:
-            links, listed = _links(toctree), self._documents(toctree)
+            links, listed = _links(toctree), self._places(toctree)
             toctree.parent.replace(toctree, links)
             if toctree.get("caption") and len(captions) > 1 and listed:
                 title = nodes.title(toctree["caption"], toctree["caption"])
                 self.has_parts = True
-                followers.append(nodes.section("", title, *listed, classes=["part"]))
+                self._followers.append(nodes.section("", title, *listed, classes=["part"]))
             else:
-                followers.extend(listed)
+                self._followers.extend(listed)
         _drop_bare_title(document)
-        opening = addnodes.start_of_file("", *document.children, docname=self._root)
-        document.children = []
-        document.extend([opening, *followers])
-        return document
+
+    @property
+    def docnames(self) -> list[str]:
+        return list(self._trees)
+
+    def tree(self, builder: Builder) -> nodes.document:
+        """Return the tree: a document whose children are ``start_of_file`` nodes and, for parts, sections.
+
+        Each document's references are resolved before it takes its place, so that whatever resolves them sees
+        one document under its own name, as it does for a builder that writes each document to a file.
+
+        :param builder: what says where a link to a document leads; it must know :attr:`docnames` by now.
+        """
+        for docname, document in self._trees.items():
+            self._env.resolve_references(document, docname, builder)
+        whole = self._trees[self._root]
+        opening = addnodes.start_of_file("", *self._filled(whole), docname=self._root)
+        for follower in self._followers:
+            self._filled(follower)
+        whole.children = []
+        whole.extend([opening, *self._followers])
+        return whole
 
     def _load(self, docname: str) -> nodes.document:
-        self.docnames.append(docname)
-        return self._env.get_doctree(docname)
+        self._trees[docname] = self._env.get_doctree(docname)
+        return self._trees[docname]
 
-    def _inlined(self, docname: str) -> nodes.Element:
-        document = self._load(docname)
-        for toctree in list(document.findall(addnodes.toctree)):
-            caption = [nodes.rubric("", toctree["caption"])] if toctree.get("caption") else []
-            toctree.parent.replace(toctree, [*caption, *_links(toctree), *self._documents(toctree)])
-        return addnodes.start_of_file("", *document.children, docname=docname)
+    def _places(self, toctree: addnodes.toctree) -> list[nodes.Element]:
+        """Return a place for each document that a table of contents lists and that has none so far."""
+        places: list[nodes.Element] = []
+        for _title, target in toctree["entries"]:
+            if target in self._env.all_docs and target not in self._trees:
+                for inner in list(self._load(target).findall(addnodes.toctree)):
+                    caption = [nodes.rubric("", inner["caption"])] if inner.get("caption") else []
+                    inner.parent.replace(inner, [*caption, *_links(inner), *self._places(inner)])
+                places.append(addnodes.start_of_file("", docname=target))
+        return places
 
-    def _documents(self, toctree: addnodes.toctree) -> list[nodes.Node]:
-        """Return the documents that a table of contents lists and that are nowhere in the book yet."""
-        return [
-            self._inlined(target)
-            for _title, target in toctree["entries"]
-            if target in self._env.all_docs and target not in self.docnames
-        ]
+    def _filled(self, holder: nodes.Element) -> list[nodes.Node]:
+        """Put the documents into their places in *holder*, and return its children."""
+        for place in list(holder.findall(addnodes.start_of_file)):
+            place.extend(self._filled(self._trees[place["docname"]]))
+        return holder.children
 
 
 def _links(toctree: addnodes.toctree) -> list[nodes.Node]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import ClassVar
 
-import typst
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Index
-from sphinx.errors import NoUri
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError, NoUri
 from sphinx.highlighting import PygmentsBridge
 from sphinx.locale import __
 from sphinx.util import logging
@@ -22,14 +24,17 @@ from sphinx.util.fileutil import copy_asset_file
 from sphinx.util.osutil import make_filename_from_project
 
 from typst_pdf.assembly import Assembly
-from typst_pdf.compiling import compile_pdf
+from typst_pdf.book import Book
+from typst_pdf.compiling import check_standards, compile_pdf
 from typst_pdf.destinations import Destinations, plan
-from typst_pdf.fonts import DEFAULT_FACES, available_faces, font_directories
+from typst_pdf.fonts import DEFAULT_FACES, available_faces, find_fonts
 from typst_pdf.formulas import Formulas
 from typst_pdf.frontmatter import SHOWN_KEYS, front_matter
-from typst_pdf.indexing import GENERAL_INDEX, IndexWriter
+from typst_pdf.indexing import GENERAL_INDEX, IndexWriter, domain_indices, has_index_entries
 from typst_pdf.scripts import EAST_ASIAN_LANGUAGES, language_subtag
+from typst_pdf.settings import check
 from typst_pdf.source import Code, call, literal
+from typst_pdf.substitutes import Substitutes
 from typst_pdf.translator import TypstTranslator
 
 logger = logging.getLogger(__name__)
@@ -37,8 +42,8 @@ logger = logging.getLogger(__name__)
 #: Emitted with the destinations known; a handler returns a mapping of further names of places to ids.
 DESTINATIONS_EVENT = "typst-pdf-destinations"
 
-#: Characters that ask for a variant of the one before them, and show nothing themselves.
-_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+#: After what other extensions do at ``builder-inited``, which may be to change settings.
+_LATE = 900
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 
@@ -47,16 +52,8 @@ class TypstPdfBuilder(Builder):
     """Assembles the documents, writes them as Typst source, and has the compiler make a PDF file of it.
 
     The source directory, ``<outdir>/typst``, is removed afterwards unless ``typst_pdf_keep_source`` says
-    otherwise or the compiler fails. The PDF takes its name only when everything has succeeded, so that a
-    failed build leaves the last good file alone.
-
-    Attributes:
-        root: the document that the book starts from.
-        docnames: the documents in the book.
-        destinations: the names of all places in it.
-        formulas: the converter of formulas.
-        highlighter: the finder of lexers.
-        han_language: the language of Han characters that nothing tells apart.
+    otherwise or the build fails. The PDF takes its name only when everything has succeeded, so that a failed
+    build leaves the last good file alone.
     """
 
     name = "typstpdf"
@@ -73,27 +70,38 @@ class TypstPdfBuilder(Builder):
     default_translator_class = TypstTranslator
     allow_parallel = False
 
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        super().__init__(app, env)
+        self._sphinx = app  # Sphinx 9 discourages the attribute ``app``
+        self._known: Collection[str] = ()
+
     def init(self) -> None:
-        """Find fonts, and what depends on the configuration alone."""
+        """Ask to be called before anything is read."""
+        self.events.connect("builder-inited", self._prepare, _LATE)
+        self.events.connect("env-before-read-docs", self._check_root, _LATE)
+
+    def _prepare(self, app: Sphinx) -> None:
+        """Check the settings, and find fonts.
+
+        :raises ConfigError: for a setting that cannot be used.
+        """
         config = self.config
-        self.root: str = config.typst_pdf_root or config.root_doc
-        self.docnames: list[str] = []
-        self.destinations = Destinations()
-        directories = font_directories(
-            config.typst_pdf_font_packages, [str(self.srcdir / path) for path in config.typst_pdf_font_paths]
-        )
-        self.fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=True, font_paths=directories
-        )
-        self.faces = available_faces(self.fonts, {**DEFAULT_FACES, **config.typst_pdf_faces})
-        self.formulas = Formulas(self.fonts)
-        self.highlighter = PygmentsBridge("html", "sphinx")
-        language = language_subtag(config.language)
-        self.han_language = config.typst_pdf_han_language or (
-            language if language in EAST_ASIAN_LANGUAGES else "ja"
-        )
-        self._indices: list[Index] = []
-        self._unprintable: set[str] = set()
+        check(config, Path(self.srcdir))
+        front_matter(config)
+        directories = [str(self.srcdir / path) for path in config.typst_pdf_font_paths]
+        self._fonts = find_fonts(config.typst_pdf_font_packages, directories)
+        self._faces = available_faces(self._fonts, {**DEFAULT_FACES, **config.typst_pdf_faces})
+        check_standards(list(config.typst_pdf_standards), self._fonts)
+
+    def _check_root(self, app: Sphinx, env: BuildEnvironment, docnames: Sequence[str]) -> None:
+        """Look whether the document to start from is there.
+
+        :raises ConfigError: if not.
+        """
+        if (root := self.config.typst_pdf_root) and root not in env.found_docs:
+            raise ConfigError(
+                f"typst_pdf_root: there is no document {root!r}; documents are named without a suffix"
+            )
 
     @property
     def pdf_path(self) -> Path:
@@ -106,6 +114,10 @@ class TypstPdfBuilder(Builder):
         """Where the Typst source goes, the root directory of the compiler."""
         return Path(self.outdir) / "typst"
 
+    @property
+    def _draft(self) -> Path:
+        return self.source_directory / "draft.pdf"
+
     # What Sphinx asks a builder --------------------------------------------------------------------------
 
     def get_outdated_docs(self) -> str:
@@ -115,10 +127,9 @@ class TypstPdfBuilder(Builder):
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Return a link target as :meth:`Destinations.resolve` takes it.
 
-        Raises:
-            NoUri: if the document is not in the book.
+        :raises NoUri: if the document is not in the book.
         """
-        if docname not in self.docnames and (docname, "") not in self.destinations.labels:
+        if docname not in self._known:
             raise NoUri(docname, typ)
         return f"%{docname}"
 
@@ -133,67 +144,94 @@ class TypstPdfBuilder(Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write the Typst source of the whole book."""
+        config = self.config
         with progress_message(__("assembling the book")):
-            assembly = Assembly(self.env, self.root)
-            tree = assembly.tree()
-            self.docnames = assembly.docnames
-            self._choose_indices()
-            self.env.resolve_references(tree, self.root, self)
+            root = config.typst_pdf_root or config.root_doc
+            assembly = Assembly(self.env, root)
+            indices = domain_indices(self.env, assembly.docnames, config.typst_pdf_domain_indices)
+            index_names = list(indices)
+            if config.typst_pdf_use_index and has_index_entries(self.env, assembly.docnames):
+                index_names.append(GENERAL_INDEX)
+            self._known = {*assembly.docnames, *index_names}
+            tree = assembly.tree(self)
             self.post_process_images(tree)
-            self.destinations = plan(tree, self.root)
-            for name in self._index_names():
-                self.destinations.add(name, "")
-            for aliases in self.events.emit(DESTINATIONS_EVENT, self.destinations):
-                self.destinations.add_aliases(aliases or {})
+            book = self._book(root, assembly.docnames, plan(tree, root, index_names))
+            for aliases in self.events.emit(DESTINATIONS_EVENT, book.destinations):
+                book.destinations.add_aliases(aliases or {})
         with progress_message(__("writing the Typst source")):
-            self._write_source(tree, assembly)
+            front = front_matter(config, contents_title=assembly.contents_title, has_parts=assembly.has_parts)
+            self._write_source(tree, book, front, indices)
 
     def finish(self) -> None:
-        """Bring pictures and attachments to the compiler, compile, and put the file in its place."""
-        self._copy_pictures()
+        """Bring pictures and attachments to the compiler, and have it make a draft of the PDF file."""
+        pictures = self.source_directory / "images"
+        pictures.mkdir(exist_ok=True)
+        for source, name in self.images.items():
+            copy_asset_file(self.srcdir / source, pictures / name, force=True)
         for position, (path, _description, _mime) in enumerate(self._attachments()):
             shutil.copyfile(path, self.source_directory / f"attachment-{position}")
-        draft = self.pdf_path.with_name(f".{self.pdf_path.name}.draft")
         with progress_message(__("setting the pages")):
             compile_pdf(
                 self.source_directory / "book.typ",
-                draft,
-                fonts=self.fonts,
+                self._draft,
+                fonts=self._fonts,
                 standards=list(self.config.typst_pdf_standards),
                 timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()),
-                replace=self._write_substitutes,
+                replace=self._substitutes.add,
             )
-        if self.app._warncount and self.app._fail_on_warnings:
-            draft.unlink()
+
+    def cleanup(self) -> None:
+        """Put the PDF file in its place.
+
+        This is the last thing that Sphinx asks for, and only here its ``statuscode`` tells whether there were
+        warnings that count as errors.
+        """
+        if not self._draft.exists():
+            return
+        if self._sphinx.statuscode:
+            self._draft.unlink()
             logger.info(__("there were warnings, and they count as errors: the last good PDF file stays"))
             return
-        draft.replace(self.pdf_path)
+        self._draft.replace(self.pdf_path)
         if not self.config.typst_pdf_keep_source:
             shutil.rmtree(self.source_directory)
 
     # The source ------------------------------------------------------------------------------------------
 
-    def _write_source(self, tree: nodes.document, assembly: Assembly) -> None:
-        translator = self.create_translator(tree, self)
+    def _book(self, root: str, docnames: Sequence[str], destinations: Destinations) -> Book:
+        language = language_subtag(self.config.language)
+        guessed = language if language in EAST_ASIAN_LANGUAGES else "ja"
+        return Book(
+            root=root,
+            docnames=docnames,
+            destinations=destinations,
+            images=self.images,
+            section_numbers=self.env.toc_secnumbers,
+            figure_numbers=self.env.toc_fignumbers,
+            han_language=self.config.typst_pdf_han_language or guessed,
+            formulas=Formulas(self._fonts),
+            highlighter=PygmentsBridge("html", "sphinx"),
+        )
+
+    def _write_source(
+        self, tree: nodes.document, book: Book, front: dict[str, object], indices: dict[str, Index]
+    ) -> None:
+        """Write the files of Typst source.
+
+        :raises TypeError: if another extension has put a translator of another kind in the place of ours.
+        """
+        translator = self.create_translator(tree, self, book)
         if not isinstance(translator, TypstTranslator):
             raise TypeError("the translator of the typstpdf builder must be a TypstTranslator")
         tree.walkabout(translator)
-        writer = IndexWriter(self, translator)
-        indices = [writer.of_domain(index) for index in self._indices]
-        indices.append(writer.general() if self.config.typst_pdf_use_index else "")
-        front = front_matter(self.config, assembly)
+        writer = IndexWriter(book, translator.inline)
+        back = [writer.of_domain(name, index) for name, index in indices.items()]
+        back.append(writer.general(self) if self.config.typst_pdf_use_index else "")
         shown = {
             key: Code(f"[{translator.inline(text)}]")
             for key, text in front.items()
             if key in SHOWN_KEYS and isinstance(text, str)
         }
-        settings = f"#let settings = {literal(front)}\n#let faces = {literal(self.faces)}\n"
-        (self.source_directory / "settings.typ").write_text(settings, encoding="utf-8")
-        template = self.config.typst_pdf_template
-        shutil.copyfile(
-            self.srcdir / template if template else _TEMPLATE, self.source_directory / "template.typ"
-        )
-        self._write_substitutes(set())
         attachments = [
             call("attach", f"attachment-{position}", path.name, description=description, mime=mime)
             for position, (path, description, mime) in enumerate(self._attachments())
@@ -205,56 +243,18 @@ class TypstPdfBuilder(Builder):
             f"#show: book.with(front: {literal(shown)})",
             *attachments,
             translator.astext(),
-            *indices,
+            *back,
         ]
-        (self.source_directory / "book.typ").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self._write("book.typ", "\n".join(lines))
+        self._write("settings.typ", f"#let settings = {literal(front)}\n#let faces = {literal(self._faces)}")
+        template = self.config.typst_pdf_template
+        shutil.copyfile(
+            self.srcdir / template if template else _TEMPLATE, self.source_directory / "template.typ"
+        )
+        self._substitutes = Substitutes(self.source_directory / "substitutes.typ", self.env, book.docnames)
 
-    def _write_substitutes(self, characters: set[str]) -> None:
-        """Let *characters*, which no font has, be shown as their code points, and warn of them."""
-        for character in sorted(characters - self._unprintable - _SELECTORS):
-            logger.warning(
-                "typst_pdf: no font has the character %r (U+%04X); its code point stands for it",
-                character,
-                ord(character),
-                location=self._place_of(character),
-                type="typst_pdf",
-                subtype="glyph",
-            )
-        self._unprintable |= characters
-        shown = {one: "" if one in _SELECTORS else f"[U+{ord(one):04X}]" for one in sorted(self._unprintable)}
-        rules = "".join(f"  show {literal(one)}: {literal(code)}\n" for one, code in shown.items())
-        text = f"#let substitutes(body) = {{\n{rules}  body\n}}\n"
-        (self.source_directory / "substitutes.typ").write_text(text, encoding="utf-8")
-
-    def _place_of(self, character: str) -> nodes.Node | None:
-        for docname in self.docnames:
-            for node in self.env.get_doctree(docname).findall(nodes.Text):
-                if character in node:
-                    return node.parent
-        return None
-
-    def _choose_indices(self) -> None:
-        chosen = self.config.typst_pdf_domain_indices
-        self._indices = [
-            index_class(domain)
-            for domain in self.env.domains.sorted()
-            for index_class in domain.indices
-            if chosen is True or (chosen and f"{domain.name}-{index_class.name}" in chosen)
-        ]
-        self._indices = [index for index in self._indices if index.generate(self.docnames)[0]]
-        for name in self._index_names():
-            self.destinations.add(name, "")
-
-    def _index_names(self) -> list[str]:
-        names = [f"{index.domain.name}-{index.name}" for index in self._indices]
-        has_entries = any(self.env.domains.index_domain.entries.get(docname) for docname in self.docnames)
-        return [*names, GENERAL_INDEX] if self.config.typst_pdf_use_index and has_entries else names
-
-    def _copy_pictures(self) -> None:
-        directory = self.source_directory / "images"
-        directory.mkdir(exist_ok=True)
-        for source, name in self.images.items():
-            copy_asset_file(self.srcdir / source, directory / name, force=True)
+    def _write(self, name: str, text: str) -> None:
+        (self.source_directory / name).write_text(text + "\n", encoding="utf-8")
 
     def _attachments(self) -> list[tuple[Path, str, str]]:
         return [

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import typst
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
 logger = logging.getLogger(__name__)
@@ -15,6 +15,7 @@ logger = logging.getLogger(__name__)
 _UNPRINTABLE = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _PLACE = re.compile(r"┌─ (\S+:\d+:\d+)")
+_QUOTED = re.compile(r'"([^"]+)"')
 
 #: How often to go on after characters that no font has: each time the compiler names those that it came upon.
 _ATTEMPTS = 5
@@ -24,6 +25,20 @@ class TypstCompilationError(SphinxError):
     """The compiler has refused the source."""
 
     category = "Typst error"
+
+
+def check_standards(standards: list[typst.PDFStandard], fonts: typst.Fonts) -> None:
+    """Have the compiler set a page to the *standards*, to see whether it knows them and they go together.
+
+    :raises ConfigError: if not.
+    """
+    page = b'#set document(title: "A page");A page.'
+    try:
+        compiler = typst.Compiler(page, font_paths=fonts, ignore_system_fonts=True)
+        compiler.compile(format="pdf", pdf_standards=standards)
+    except (ValueError, RuntimeError) as error:
+        reasons = "; ".join(_QUOTED.findall(str(error))) or str(error) or "they do not go together"
+        raise ConfigError(f"typst_pdf_standards: {standards!r}: {reasons}") from error
 
 
 def compile_pdf(
@@ -37,16 +52,11 @@ def compile_pdf(
 ) -> None:
     """Compile *source*, a file in the root directory of the book, to the PDF file *output*.
 
-    Args:
-        source: the main file.
-        output: where to write; a file there is overwritten.
-        fonts: the only fonts to use.
-        standards: what the file must conform to, in Typst's names.
-        timestamp: the time of creation, in seconds of the Unix epoch.
-        replace: called with characters that no font has; it must keep them out of the next attempt.
-
-    Raises:
-        TypstCompilationError: with all that the compiler found, and where.
+    :param fonts: the only fonts to use.
+    :param standards: what the file must conform to, in Typst's names.
+    :param timestamp: the time of creation, in seconds of the Unix epoch.
+    :param replace: called with characters that no font has; it must keep them out of the next attempt.
+    :raises TypstCompilationError: with all that the compiler found, and where.
     """
     missing: set[str] = set()
     for _attempt in range(_ATTEMPTS):
@@ -64,14 +74,18 @@ def compile_pdf(
                 raise TypstCompilationError(diagnostic.strip()) from error
             missing |= new
             replace(missing)
-            continue
-        for warning in found:
-            place = _PLACE.search(warning.diagnostic)
-            logger.warning(
-                "typst: %s", warning.message, location=place and place[1], type="typst_pdf", subtype="typst"
-            )
-        return
+        else:
+            _report(found)
+            return
     raise TypstCompilationError(f"no font has these characters: {' '.join(sorted(missing))}")
+
+
+def _report(found: list[typst.TypstWarning]) -> None:
+    for warning in found:
+        place = _PLACE.search(warning.diagnostic)
+        logger.warning(
+            "typst: %s", warning.message, location=place and place[1], type="typst_pdf", subtype="typst"
+        )
 
 
 def _unprintable(diagnostic: str) -> set[str]:

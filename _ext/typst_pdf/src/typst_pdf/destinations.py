@@ -22,9 +22,8 @@ logger = logging.getLogger(__name__)
 class Destinations:
     """The label of each place, and what else the place is called.
 
-    Attributes:
-        labels: the label of an id, by the document's name and the id; a document itself has the id ``""``.
-        further: further names of the place that a label names.
+    :ivar labels: the label of an id, by the document's name and the id; a document itself has the id ``""``.
+    :ivar further: further names of the place that a label names.
     """
 
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -74,19 +73,20 @@ class Destinations:
     def resolve(self, docname: str, uri: str) -> str | None:
         """Return the label that a link target as the builder writes it leads to, or None.
 
-        Args:
-            docname: the document that the link is in.
-            uri: ``%document``, ``%document#id`` or ``#id``.
+        :param docname: the document that the link is in.
+        :param uri: ``%document``, ``%document#id`` or ``#id``.
         """
         document, _, identifier = uri.partition("#")
         return self.labels.get((document.removeprefix("%") or docname, identifier))
 
 
-def plan(tree: nodes.document, root: str) -> Destinations:
-    """Return the destinations of an assembled *tree* whose root document is *root*."""
+def plan(tree: nodes.document, root: str, indices: Iterable[str]) -> Destinations:
+    """Return the destinations of an assembled *tree* whose root document is *root*, and of *indices*."""
     destinations = Destinations()
     for docname, node in walk(tree, root):
         destinations.add(docname, "")
         for identifier in node["ids"]:
             destinations.add(docname, identifier)
+    for name in indices:
+        destinations.add(name, "")
     return destinations

@@ -26,22 +26,28 @@ DEFAULT_FACES: Mapping[str, Sequence[str]] = {
 }
 
 
-def font_directories(packages: Iterable[str], paths: Iterable[str]) -> list[str]:
-    """Return the directories to look for fonts in: those of the *packages*, then the *paths*.
+def find_fonts(packages: Iterable[str], paths: Iterable[str]) -> typst.Fonts:
+    """Return the compiler's own fonts with those of *packages*, by their import names, and of directories.
 
-    Raises:
-        ConfigError: if a package is not installed.
+    :raises ConfigError: if a package is not installed.
     """
-    directories: list[str] = []
-    for package in packages:
+    directories = [directory for package in packages for directory in _directories(package)]
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[*directories, *paths]
+    )
+
+
+def _directories(package: str) -> Iterable[str]:
+    try:
         spec = find_spec(package)
-        if spec is None or not spec.submodule_search_locations:
-            raise ConfigError(
-                f"typst_pdf_font_packages: no package {package!r} is installed; "
-                f"try: pip install {package.replace('_', '-')}"
-            )
-        directories.extend(spec.submodule_search_locations)
-    return [*directories, *paths]
+    except (ImportError, ValueError):  # of a package within one that is not there; of a name that is none
+        spec = None
+    if spec is None or not spec.submodule_search_locations:
+        distribution = package.partition(".")[0].replace("_", "-")
+        raise ConfigError(
+            f"typst_pdf_font_packages: no package {package!r} is installed; try: pip install {distribution}"
+        )
+    return spec.submodule_search_locations
 
 
 def available_faces(fonts: typst.Fonts, wanted: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -10,7 +10,6 @@ from babel.dates import format_date
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
-from typst_pdf.assembly import Assembly
 from typst_pdf.scripts import language_subtag
 from typst_pdf.source import Code
 
@@ -36,15 +35,15 @@ FRONT_KEYS = frozenset(
 SHOWN_KEYS = frozenset({"title", "subtitle", "byline", "edition", "date", "publisher", "licence", "cite"})
 
 
-def front_matter(config: Config, assembly: Assembly) -> dict[str, object]:
+def front_matter(
+    config: Config, *, contents_title: str | None = None, has_parts: bool = False
+) -> dict[str, object]:
     """Return the settings of the template.
 
-    Args:
-        config: Sphinx's configuration; ``typst_pdf_front`` goes before ``project``, ``author``, ``release``.
-        assembly: the book, which knows its parts and the title of its contents.
-
-    Raises:
-        ConfigError: if ``typst_pdf_front`` has a key that is unknown or a date that is none.
+    :param config: of Sphinx; ``typst_pdf_front`` goes before ``project``, ``author`` and ``release``.
+    :param contents_title: the title of the contents, if the book has one of its own.
+    :param has_parts: whether the book has parts.
+    :raises ConfigError: if ``typst_pdf_front`` has a key that is unknown or a value that cannot be used.
     """
     front = dict(config.typst_pdf_front)
     if unknown := sorted(set(front) - FRONT_KEYS):
@@ -70,8 +69,8 @@ def front_matter(config: Config, assembly: Assembly) -> dict[str, object]:
         "description": _text(front.get("description")),
         "keywords": _strings(front.get("keywords", ())),
         "words": front.get("words", {}),
-        "contents-title": assembly.contents_title,
-        "contents-depth": config.typst_pdf_contents_depth + assembly.has_parts,
+        "contents-title": contents_title,
+        "contents-depth": config.typst_pdf_contents_depth + has_parts,
         "lang": language_subtag(config.language),
         "region": region,
     }

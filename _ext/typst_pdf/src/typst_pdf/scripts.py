@@ -36,13 +36,10 @@ def _guess(text: str) -> str | None:
 def runs(text: str, explicit: str | None, han_language: str) -> Iterator[tuple[str | None, str]]:
     """Split *text* into runs of one language.
 
-    Args:
-        text: the text of one node.
-        explicit: the language that the document gives the text, if any; an East Asian one holds for it all.
-        han_language: the language of Han characters that nothing near them tells apart.
-
-    Yields:
-        Pairs of a language subtag, None for the surrounding language, and the run.
+    :param text: the text of one node.
+    :param explicit: the language that the document gives the text; an East Asian one holds for it all.
+    :param han_language: the language of Han characters that nothing near them tells apart.
+    :returns: pairs of a language subtag, None for the surrounding language, and the run.
     """
     if explicit in EAST_ASIAN_LANGUAGES:
         yield explicit, text

@@ -29,8 +29,7 @@ def string(text: str) -> str:
 def literal(value: object) -> str:
     """Return a Python value as a Typst literal: none, booleans, numbers, strings, arrays and dictionaries.
 
-    Raises:
-        TypeError: for a value of any other kind.
+    :raises TypeError: for a value of any other kind.
     """
     match value:
         case None:

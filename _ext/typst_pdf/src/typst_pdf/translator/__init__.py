@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
+from sphinx.builders import Builder
 
+from typst_pdf.book import Book
 from typst_pdf.translator import design, figures, inline, lists, notes, signatures, structure, tables
 from typst_pdf.translator.code import CodeMixin
 from typst_pdf.translator.mathematics import MathMixin
 from typst_pdf.translator.references import ReferenceMixin
-
-if TYPE_CHECKING:
-    from typst_pdf.builder import TypstPdfBuilder
 
 
 class TypstTranslator(
@@ -45,7 +44,7 @@ class TypstTranslator(
         **design.WRAPPERS,
     }
 
-    def __init__(self, document: nodes.document, builder: TypstPdfBuilder) -> None:
-        super().__init__(document, builder)
+    def __init__(self, document: nodes.document, builder: Builder, book: Book) -> None:
+        super().__init__(document, builder, book)
         self.parameter_counts: list[int] = []
         self.collect_notes(document)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.languages import get_language
 from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
+from typst_pdf.book import Book
 from typst_pdf.scripts import language_subtag, runs
 from typst_pdf.source import call, string
-
-if TYPE_CHECKING:
-    from typst_pdf.builder import TypstPdfBuilder
 
 logger = logging.getLogger(__name__)
 
@@ -61,15 +60,14 @@ class TranslatorBase(SphinxTranslator):
     write calls of the functions in ``template.typ`` around it.
     """
 
-    builder: TypstPdfBuilder
-
     #: What simple nodes are wrapped in, by class name: opening and closing markup.
     wrappers: ClassVar[Mapping[str, tuple[str, str]]] = {}
 
-    def __init__(self, document: nodes.document, builder: TypstPdfBuilder) -> None:
+    def __init__(self, document: nodes.document, builder: Builder, book: Book) -> None:
         super().__init__(document, builder)
+        self.book = book
         self.body: list[str] = []
-        self.docnames: list[str] = [builder.root]
+        self.docnames: list[str] = [book.root]
         self.context: list[str] = []
         self.level = 0
         self.parts = 0
@@ -113,8 +111,7 @@ class TranslatorBase(SphinxTranslator):
     def repeatable(self) -> Iterator[list[str]]:
         """Hold back names of places, and let no notes be set: for content that Typst may show more than once.
 
-        Yields:
-            the names held back, to be written by :meth:`name_places` afterwards.
+        :returns: the names held back, to be written by :meth:`name_places` afterwards.
         """
         held: list[str] = []
         outer, self._held_names = self._held_names, held if self._held_names is None else self._held_names
@@ -157,7 +154,7 @@ class TranslatorBase(SphinxTranslator):
     def inline(self, text: str, language: str | None = None, *, strong: bool = False) -> str:
         """Return *text* as markup: string literals, one for each run of a language."""
         function = "strong-run" if strong else "run"
-        han = self.builder.han_language
+        han = self.book.han_language
         text = text.rstrip("\n") if self._verbatim else _SPACE.sub(" ", text)
         return "".join(
             call(function, code, run) if code else f"#{string(run)};"
@@ -175,7 +172,7 @@ class TranslatorBase(SphinxTranslator):
 
     def names_of(self, node: nodes.Element) -> list[str]:
         """Return all names of the place of *node*."""
-        return self.builder.destinations.names(self.docname, node["ids"])
+        return self.book.destinations.names(self.docname, node["ids"])
 
     def language_of(self, node: nodes.Node | None) -> str | None:
         """Return the language that *node* or the nearest node around it is marked with, as a subtag."""
@@ -253,7 +250,6 @@ class TranslatorBase(SphinxTranslator):
     def skip(self, node: nodes.Node) -> None:
         """Leave out a node that nothing in print shows.
 
-        Raises:
-            nodes.SkipNode: always.
+        :raises nodes.SkipNode: always.
         """
         raise nodes.SkipNode

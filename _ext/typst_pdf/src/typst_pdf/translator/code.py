@@ -82,7 +82,7 @@ class CodeMixin(TranslatorBase):
         if language in {"none", "text", ""}:
             return None
         options: dict[str, Any] = self.config.highlight_options.get(language, {})
-        lexer = self.builder.highlighter.get_lexer(source, language, options, bool(node.get("force")), node)
+        lexer = self.book.highlighter.get_lexer(source, language, options, bool(node.get("force")), node)
         lines: _Lines = [[]]
         for _start, kind, text in lexer.get_tokens_unprocessed(source + "\n"):
             role = _role(kind)

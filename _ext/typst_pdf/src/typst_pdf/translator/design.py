@@ -59,8 +59,7 @@ class DesignMixin(NumberingMixin):
     def _captioned_code(self, node: nodes.Element) -> None:
         """Write a listing with its caption above it.
 
-        Raises:
-            nodes.SkipNode: always.
+        :raises nodes.SkipNode: always.
         """
         captions = [child for child in node.children if isinstance(child, nodes.caption)]
         with self.repeatable() as held:
@@ -74,8 +73,7 @@ class DesignMixin(NumberingMixin):
     def _grid(self, node: nodes.Element) -> None:
         """Write the items of a grid side by side, two at most to a row.
 
-        Raises:
-            nodes.SkipNode: always.
+        :raises nodes.SkipNode: always.
         """
         items = [Code(f"[{self.render(child)}]") for child in node.children]
         self.emit(call("card-grid", *items), "\n\n")

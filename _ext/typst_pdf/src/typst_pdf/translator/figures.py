@@ -40,7 +40,7 @@ class FigureMixin(NumberingMixin):
         """An image in a line or on its own; one that cannot be had is named by its description."""
         uri = node["uri"]
         alternative = self._alternative(node)
-        if uri not in self.builder.images:
+        if uri not in self.book.images:
             if "://" in uri:
                 logger.warning(
                     "typst_pdf: the image %s is on the web and not fetched; a link stands for it",
@@ -57,7 +57,7 @@ class FigureMixin(NumberingMixin):
         side = node.get("align") if node.get("align") in _SIDES else None
         picture = call(
             "picture",
-            f"images/{self.builder.images[uri]}",
+            f"images/{self.book.images[uri]}",
             alt=alternative,
             width=self._width(node),
             height=_length(node.get("height", "")),
@@ -115,8 +115,7 @@ class FigureMixin(NumberingMixin):
         self.name_places(held)
         shown = Code(f"[{number}{caption}]") if captions else None
         pictured = any(
-            image["uri"] in self.builder.images and image.get("alt") != ""
-            for image in node.findall(nodes.image)
+            image["uri"] in self.book.images and image.get("alt") != "" for image in node.findall(nodes.image)
         )
         self.emit(call("picture-figure" if pictured else "listing", Code(f"[{body}]"), caption=shown), "\n\n")
         raise nodes.SkipNode

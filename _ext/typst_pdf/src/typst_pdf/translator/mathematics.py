@@ -24,7 +24,7 @@ class MathMixin(NumberingMixin):
 
     def _formula(self, node: nodes.Element, *, block: bool) -> None:
         source = node.astext()
-        formula, problem = self.builder.formulas.convert(source)
+        formula, problem = self.book.formulas.convert(source)
         number = self._equation_number(node) if block else None
         if formula is None:
             logger.warning(

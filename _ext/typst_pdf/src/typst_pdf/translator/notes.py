@@ -45,7 +45,7 @@ class NoteMixin(TranslatorBase):
         """The mark of a footnote, and with the first mark the footnote itself."""
         note = self.footnotes.get((self.docname, node.get("refid", "")))
         if note is None or id(note) not in self.referred or not self.notes_allowed:
-            label = self.builder.destinations.resolve(self.docname, f"#{node.get('refid', '')}")
+            label = self.book.destinations.resolve(self.docname, f"#{node.get('refid', '')}")
             mark = f"#super[{self.inline(node.astext())}];"
             self.emit(f"#link(label({string(label)}))[{mark}];" if label else mark)
         elif id(note) in self.set_notes:

@@ -20,6 +20,6 @@ class NumberingMixin(TranslatorBase):
 
     def number_of_kind(self, kind: str, node: nodes.Element) -> str | None:
         """Return the number of *node* among those of its *kind*, or None if it has none."""
-        numbers = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
+        numbers = self.book.figure_numbers.get(self.docname, {}).get(kind, {})
         found = [numbers[identifier] for identifier in node["ids"] if identifier in numbers]
         return ".".join(map(str, found[0])) if found else None

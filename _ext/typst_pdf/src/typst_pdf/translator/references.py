@@ -22,7 +22,7 @@ class ReferenceMixin(NoteMixin):
         """A link: into the book if its target is there, to the web, or none at all."""
         uri = f"#{node['refid']}" if "refid" in node else node.get("refuri", "")
         if uri.startswith(("#", "%")):
-            label = self.builder.destinations.resolve(self.docname, uri)
+            label = self.book.destinations.resolve(self.docname, uri)
             self.emit(f"#link(label({string(label)}))[" if label else "#[")
             self.context.append("];" + (call("page-of", label) if label and self._wants_page(node) else ""))
             if label is None:
@@ -95,7 +95,7 @@ class ReferenceMixin(NoteMixin):
 
     def visit_citation_reference(self, node: nodes.citation_reference) -> None:
         """A citation in brackets, linked to its entry."""
-        label = self.builder.destinations.resolve(self.docname, f"#{node.get('refid', '')}")
+        label = self.book.destinations.resolve(self.docname, f"#{node.get('refid', '')}")
         self.emit(
             f"#link(label({string(label)}))[" if label else "#[", self.inline(f"[{node.astext()}]"), "];"
         )

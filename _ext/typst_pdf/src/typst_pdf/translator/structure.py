@@ -49,7 +49,7 @@ class StructureMixin(TranslatorBase):
         """A document begins; its own name is one of its first section, or of where it begins."""
         self.docnames.append(node["docname"])
         if _first_section(node) is None:
-            self.name_places(self.builder.destinations.names(self.docname, [""]))
+            self.name_places(self.book.destinations.names(self.docname, [""]))
 
     def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
         """A document ends."""
@@ -71,7 +71,7 @@ class StructureMixin(TranslatorBase):
         names = self.names_of(section)
         parent = section.parent
         if isinstance(parent, addnodes.start_of_file) and _first_section(parent) is section:
-            names += self.builder.destinations.names(self.docname, [""])
+            names += self.book.destinations.names(self.docname, [""])
         return names
 
     def visit_title(self, node: nodes.title) -> None:
@@ -90,7 +90,7 @@ class StructureMixin(TranslatorBase):
 
     def number_of(self, title: nodes.Element) -> str | None:
         """Return the number that a numbered table of contents gives a section, or None."""
-        numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
+        numbers = self.book.section_numbers.get(self.docname, {})
         for identifier in title.parent["ids"]:
             if number := numbers.get(f"#{identifier}"):
                 return ".".join(map(str, number))
