@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pdf_reading import Reading, squeezed
-from typst_builds import ROOTS, Build, build
+from typst_builds import ROOTS, Build, build, project
 
 
 @pytest.fixture(scope="module")
@@ -38,42 +38,17 @@ def test_what_is_troubled_is_still_printed(trouble: Build) -> None:
         assert squeezed(words) in text
 
 
-def root(tmp_path: Path, body: str, **settings: object) -> Path:
-    source = tmp_path / "source"
-    source.mkdir(exist_ok=True)
-    lines = ["project = 'Small'", "extensions = ['typst_pdf']"]
-    lines += [f"{name} = {value!r}" for name, value in settings.items()]
-    (source / "conf.py").write_text("\n".join(lines), encoding="utf-8")
-    (source / "index.rst").write_text(f"Small\n=====\n\n{body}\n", encoding="utf-8")
-    return source
-
-
 def test_a_failed_build_leaves_the_last_good_file(tmp_path: Path) -> None:
-    assert build(root(tmp_path, "Good words."), tmp_path).code == 0
+    assert build(project(tmp_path, "Good words."), tmp_path).code == 0
     good = (tmp_path / "pdf/small.pdf").read_bytes()
     shutil.copy(ROOTS / "trouble/square.png", tmp_path / "source/square.png")
-    warned = build(root(tmp_path, ".. image:: square.png"), tmp_path, "-W")
-    broken = build(root(tmp_path, ".. raw:: typst\n\n   #nonsense"), tmp_path)
+    warned = build(project(tmp_path, ".. image:: square.png"), tmp_path, "-W")
+    broken = build(project(tmp_path, ".. raw:: typst\n\n   #nonsense"), tmp_path)
     assert warned.code == 1
     assert broken.code == 2
     assert "unknown variable: nonsense" in broken.log
     assert (tmp_path / "pdf/small.pdf").read_bytes() == good
     assert sorted(path.name for path in (tmp_path / "pdf").glob("*.pdf")) == ["small.pdf"]
-
-
-@pytest.mark.parametrize(
-    ("settings", "message"),
-    [
-        ({"typst_pdf_font_packages": ["no_such_fonts"]}, "pip install no-such-fonts"),
-        ({"typst_pdf_front": {"licens": "CC0"}}, "unknown key 'licens'"),
-        ({"typst_pdf_front": {"date": "soon"}}, "'soon' is no date"),
-        ({"typst_pdf_attachments": [("gone.json", "", "application/json")]}, "gone.json"),
-    ],
-)
-def test_a_wrong_setting_is_named(tmp_path: Path, settings: dict[str, object], message: str) -> None:
-    done = build(root(tmp_path, "Words.", **settings), tmp_path)
-    assert done.code == 2
-    assert message in done.log
 
 
 def test_a_book_in_another_language(tmp_path: Path) -> None:
@@ -84,7 +59,7 @@ def test_a_book_in_another_language(tmp_path: Path) -> None:
         "typst_pdf_front": {"date": "2024-06-26"},
     }
     done = build(
-        root(tmp_path, "안녕하십니까 漢字. `A link <https://example.org/hidden>`__.", **settings),
+        project(tmp_path, "안녕하십니까 漢字. `A link <https://example.org/hidden>`__.", **settings),
         tmp_path,
         "-W",
     )

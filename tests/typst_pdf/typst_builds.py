@@ -42,3 +42,14 @@ def build(
         check=False,
     )
     return Build(outdir, doctrees, run.returncode, run.stdout + run.stderr)
+
+
+def project(tmp_path: Path, body: str, **settings: object) -> Path:
+    """Return the source of a project of one document, written in *tmp_path* with the *settings* given."""
+    source = tmp_path / "source"
+    source.mkdir(exist_ok=True)
+    lines = ["project = 'Small'", "extensions = ['typst_pdf']"]
+    lines += [f"{name} = {value!r}" for name, value in settings.items()]
+    (source / "conf.py").write_text("\n".join(lines), encoding="utf-8")
+    (source / "index.rst").write_text(f"Small\n=====\n\n{body}\n", encoding="utf-8")
+    return source

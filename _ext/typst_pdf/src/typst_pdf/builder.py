@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -45,7 +46,23 @@ DESTINATIONS_EVENT = "typst-pdf-destinations"
 #: After what other extensions do at ``builder-inited``, which may be to change settings.
 _LATE = 900
 
-_TEMPLATE = Path(__file__).with_name("template.typ")
+_HERE = Path(__file__).parent
+
+#: The Typst files that every book gets; a template of the project's own takes the place of the first.
+_TEMPLATE, _ELEMENTS = "template.typ", "elements.typ"
+
+
+@contextmanager
+def _told_in_a_line() -> Iterator[None]:
+    """End the program with a message where a setting cannot be used; Sphinx would add a page about itself.
+
+    :raises SystemExit: in the place of a :exc:`ConfigError`, with the status that Sphinx has for errors.
+    """
+    try:
+        yield
+    except ConfigError as error:
+        logger.error("%s", error)
+        raise SystemExit(2) from error
 
 
 class TypstPdfBuilder(Builder):
@@ -81,27 +98,21 @@ class TypstPdfBuilder(Builder):
         self.events.connect("env-before-read-docs", self._check_root, _LATE)
 
     def _prepare(self, app: Sphinx) -> None:
-        """Check the settings, and find fonts.
-
-        :raises ConfigError: for a setting that cannot be used.
-        """
+        """Check the settings, and find fonts."""
         config = self.config
-        check(config, Path(self.srcdir))
-        front_matter(config)
-        directories = [str(self.srcdir / path) for path in config.typst_pdf_font_paths]
-        self._fonts = find_fonts(config.typst_pdf_font_packages, directories)
+        with _told_in_a_line():
+            check(config, Path(self.srcdir))
+            front_matter(config)
+            directories = [str(self.srcdir / path) for path in config.typst_pdf_font_paths]
+            self._fonts = find_fonts(config.typst_pdf_font_packages, directories)
+            check_standards(list(config.typst_pdf_standards), self._fonts)
         self._faces = available_faces(self._fonts, {**DEFAULT_FACES, **config.typst_pdf_faces})
-        check_standards(list(config.typst_pdf_standards), self._fonts)
 
     def _check_root(self, app: Sphinx, env: BuildEnvironment, docnames: Sequence[str]) -> None:
-        """Look whether the document to start from is there.
-
-        :raises ConfigError: if not.
-        """
-        if (root := self.config.typst_pdf_root) and root not in env.found_docs:
-            raise ConfigError(
-                f"typst_pdf_root: there is no document {root!r}; documents are named without a suffix"
-            )
+        """Look whether the document to start from is there."""
+        with _told_in_a_line():
+            if (root := self.config.typst_pdf_root) and root not in env.found_docs:
+                raise ConfigError(f"typst_pdf_root: there is no document {root!r} (names have no suffix)")
 
     @property
     def pdf_path(self) -> Path:
@@ -247,10 +258,10 @@ class TypstPdfBuilder(Builder):
         ]
         self._write("book.typ", "\n".join(lines))
         self._write("settings.typ", f"#let settings = {literal(front)}\n#let faces = {literal(self._faces)}")
-        template = self.config.typst_pdf_template
-        shutil.copyfile(
-            self.srcdir / template if template else _TEMPLATE, self.source_directory / "template.typ"
-        )
+        own = self.config.typst_pdf_template
+        template = self.srcdir / own if own else _HERE / _TEMPLATE
+        shutil.copyfile(template, self.source_directory / _TEMPLATE)
+        shutil.copyfile(_HERE / _ELEMENTS, self.source_directory / _ELEMENTS)
         self._substitutes = Substitutes(self.source_directory / "substitutes.typ", self.env, book.docnames)
 
     def _write(self, name: str, text: str) -> None:

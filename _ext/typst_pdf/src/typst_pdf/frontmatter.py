@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -53,7 +53,7 @@ def front_matter(
     region = next((tag.upper() for tag in subtags[1:] if len(tag) == 2 and tag.isalpha()), None)
     date, metadata_date = _date(front.get("date"), _locale(config.language))
     unset = config.author == Config().author
-    authors = _strings(front.get("authors", "" if unset else config.author))
+    authors = _strings("authors", front.get("authors", "" if unset else config.author))
     return {
         "title": str(front.get("title", config.project)),
         "subtitle": _text(front.get("subtitle")),
@@ -67,8 +67,8 @@ def front_matter(
         "address": _text(front.get("address")),
         "cite": _text(front.get("cite")),
         "description": _text(front.get("description")),
-        "keywords": _strings(front.get("keywords", ())),
-        "words": front.get("words", {}),
+        "keywords": _strings("keywords", front.get("keywords", ())),
+        "words": _words(front.get("words", {})),
         "contents-title": contents_title,
         "contents-depth": config.typst_pdf_contents_depth + has_parts,
         "lang": language_subtag(config.language),
@@ -80,10 +80,18 @@ def _text(value: object) -> str | None:
     return None if value is None or value == "" else str(value)
 
 
-def _strings(value: str | Sequence[str]) -> list[str]:
+def _strings(key: str, value: object) -> list[str]:
     if isinstance(value, str):
         return [value] if value else []
+    if not isinstance(value, list | tuple):
+        raise ConfigError(f"typst_pdf_front: {key}: words or a list of words are wanted, not {value!r}")
     return [str(item) for item in value]
+
+
+def _words(value: object) -> Mapping[str, str]:
+    if not isinstance(value, Mapping) or not all(isinstance(word, str) for word in value.values()):
+        raise ConfigError(f"typst_pdf_front: words: a dictionary of words is wanted, not {value!r}")
+    return value
 
 
 def _date(value: object, locale: str) -> tuple[str | None, Code | None]:

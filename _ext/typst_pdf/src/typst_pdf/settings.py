@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sphinx.config import ENUM, Config
+from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 
@@ -61,17 +61,18 @@ def _are_attachments(value: object) -> bool:
     )
 
 
-def _choice(*words: str) -> Value:
-    """Return the value that is one of *words*, the first for a default."""
-    shown = ", ".join(f'"{word}"' for word in words if word)
-    return Value(words[0], ENUM(*words), lambda value: value in words, f"one of {shown}")
-
-
 _TEXT = frozenset({str})
 _TRUTH = frozenset({bool})
 _MAPPING = frozenset({dict})
 _SEQUENCE = frozenset({list, tuple})
 _NAMES = "a list of names"
+
+
+def _choice(*words: str) -> Value:
+    """Return the value that is one of *words*, the first for a default."""
+    shown = ", ".join(f'"{word}"' for word in words if word)
+    return Value(words[0], _TEXT, lambda value: value in words, f"one of {shown}")
+
 
 #: All values by name; ``README.md`` explains them.
 VALUES: Mapping[str, Value] = {
