@@ -20,5 +20,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(TypstPdfBuilder)
     app.add_event(DESTINATIONS_EVENT)
     for name, value in VALUES.items():
-        app.add_config_value(name, value.default, "", value.types)
+        app.add_config_value(name, value.default, "", value.classes)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -76,13 +76,9 @@ class TypstPdfBuilder(Builder):
     name = "typstpdf"
     format = "typst"
     epilog = __("The PDF file is in %(outdir)s.")
-    supported_image_types: ClassVar[list[str]] = [
-        "image/svg+xml",
-        "image/png",
-        "image/jpeg",
-        "image/webp",
-        "image/gif",
-    ]
+    supported_image_types: ClassVar[list[str]] = (
+        "image/svg+xml image/png image/jpeg image/webp image/gif".split()
+    )
     supported_remote_images = True
     default_translator_class = TypstTranslator
     allow_parallel = False

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import typst
 from sphinx.errors import ConfigError, SphinxError
-from sphinx.util import logging
 
-logger = logging.getLogger(__name__)
+from typst_pdf.telling import warn
 
 _UNPRINTABLE = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -75,17 +74,11 @@ def compile_pdf(
             missing |= new
             replace(missing)
         else:
-            _report(found)
+            for warning in found:
+                place = _PLACE.search(warning.diagnostic)
+                warn("typst", f"typst: {warning.message}", place and place[1])
             return
     raise TypstCompilationError(f"no font has these characters: {' '.join(sorted(missing))}")
-
-
-def _report(found: list[typst.TypstWarning]) -> None:
-    for warning in found:
-        place = _PLACE.search(warning.diagnostic)
-        logger.warning(
-            "typst: %s", warning.message, location=place and place[1], type="typst_pdf", subtype="typst"
-        )
 
 
 def _unprintable(diagnostic: str) -> set[str]:

@@ -11,11 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from docutils import nodes
-from sphinx.util import logging
 
 from typst_pdf.assembly import walk
-
-logger = logging.getLogger(__name__)
+from typst_pdf.telling import warn
 
 
 @dataclass
@@ -46,21 +44,11 @@ class Destinations:
         """Give the place of an id a further name; warn of one that is taken or leads nowhere."""
         for alias, identifier in aliases.items():
             if alias in self._taken:
-                logger.warning(
-                    "typst_pdf: the alias %r of %r is the name of another destination",
-                    alias,
-                    identifier,
-                    type="typst_pdf",
-                    subtype="alias",
-                )
+                told = f"the alias {alias!r} of {identifier!r} is the name of another destination"
+                warn("alias", f"typst_pdf: {told}")
             elif identifier not in self._taken:
-                logger.warning(
-                    "typst_pdf: the alias %r leads to %r, which is nowhere in the PDF",
-                    alias,
-                    identifier,
-                    type="typst_pdf",
-                    subtype="alias",
-                )
+                told = f"the alias {alias!r} leads to {identifier!r}, which is nowhere in the PDF"
+                warn("alias", f"typst_pdf: {told}")
             else:
                 self._taken.add(alias)
                 self.further.setdefault(identifier, []).append(alias)

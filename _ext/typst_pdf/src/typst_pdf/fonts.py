@@ -7,9 +7,8 @@ from importlib.util import find_spec
 
 import typst
 from sphinx.errors import ConfigError
-from sphinx.util import logging
 
-logger = logging.getLogger(__name__)
+from typst_pdf.telling import warn
 
 #: What each role of the template is set in, best first. The Libertinus, DejaVu and New Computer Modern
 #: families are part of the compiler; the others come from the packages that the configuration names.
@@ -56,11 +55,6 @@ def available_faces(fonts: typst.Fonts, wanted: Mapping[str, Sequence[str]]) -> 
     faces = {role: [name for name in names if name in families] for role, names in wanted.items()}
     for role in ("text", "mono"):
         if not faces.get(role):
-            logger.warning(
-                "typst_pdf_faces: none of the %s families is among the fonts: %s",
-                role,
-                ", ".join(wanted.get(role, ())) or "none given",
-                type="typst_pdf",
-                subtype="font",
-            )
+            names = ", ".join(wanted.get(role, ())) or "none given"
+            warn("font", f"typst_pdf_faces: none of the {role} families is among the fonts: {names}")
     return faces

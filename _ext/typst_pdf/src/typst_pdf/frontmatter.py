@@ -15,24 +15,11 @@ from typst_pdf.source import Code
 
 #: What ``typst_pdf_front`` may hold, beside what Sphinx's own configuration says.
 FRONT_KEYS = frozenset(
-    {
-        "title",
-        "subtitle",
-        "authors",
-        "edition",
-        "date",
-        "publisher",
-        "licence",
-        "address",
-        "cite",
-        "description",
-        "keywords",
-        "words",
-    }
+    "title subtitle authors edition date publisher licence address cite description keywords words".split()
 )
 
 #: What of it the title page shows as words, each in the face of its language.
-SHOWN_KEYS = frozenset({"title", "subtitle", "byline", "edition", "date", "publisher", "licence", "cite"})
+SHOWN_KEYS = frozenset("title subtitle byline edition date publisher licence cite".split())
 
 
 def front_matter(
@@ -62,11 +49,7 @@ def front_matter(
         "edition": _text(front.get("edition", config.release)),
         "date": date,
         "metadata-date": metadata_date,
-        "publisher": _text(front.get("publisher")),
-        "licence": _text(front.get("licence")),
-        "address": _text(front.get("address")),
-        "cite": _text(front.get("cite")),
-        "description": _text(front.get("description")),
+        **{key: _text(front.get(key)) for key in "publisher licence address cite description".split()},
         "keywords": _strings("keywords", front.get("keywords", ())),
         "words": _words(front.get("words", {})),
         "contents-title": contents_title,

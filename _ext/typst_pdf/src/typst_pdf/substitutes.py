@@ -7,11 +7,9 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
 
 from typst_pdf.source import literal
-
-logger = logging.getLogger(__name__)
+from typst_pdf.telling import warn
 
 #: Characters that ask for a variant of the one before them, and show nothing themselves.
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
@@ -34,14 +32,9 @@ class Substitutes:
     def add(self, characters: set[str]) -> None:
         """Let *characters* be shown as their code points from now on, and warn of each."""
         for character in sorted(characters - self._characters - _SELECTORS):
-            logger.warning(
-                "typst_pdf: no font has the character %r (U+%04X); its code point stands for it",
-                character,
-                ord(character),
-                location=self._place_of(character),
-                type="typst_pdf",
-                subtype="glyph",
-            )
+            told = f"no font has the character {character!r} (U+{ord(character):04X})"
+            told += "; its code point stands for it"
+            warn("glyph", f"typst_pdf: {told}", self._place_of(character))
         self._characters |= characters
         shown = {one: "" if one in _SELECTORS else f"[U+{ord(one):04X}]" for one in sorted(self._characters)}
         rules = "".join(f"  show {literal(one)}: {literal(code)}\n" for one, code in shown.items())

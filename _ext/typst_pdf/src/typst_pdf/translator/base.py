@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import ClassVar
 
 from docutils import nodes
-from docutils.languages import get_language
 from sphinx import addnodes
 from sphinx.builders import Builder
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
 from typst_pdf.book import Book
 from typst_pdf.scripts import language_subtag, runs
 from typst_pdf.source import call, string
-
-logger = logging.getLogger(__name__)
+from typst_pdf.telling import warn
 
 _LANGUAGE_CLASS = re.compile(r"lang(?:uage)?-([a-z]{2,3}(?:-[a-z0-9]+)*)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -41,6 +38,12 @@ _ARGUMENTS = (
     nodes.title,
     addnodes.hlistcol,
     addnodes.desc_signature_line,
+)
+
+#: Nodes that have nothing to show in print, by class name; some are of extensions. The log has the messages.
+_UNSEEN = frozenset(
+    "system_message comment substitution_definition pending meta highlightlang tabular_col_spec toctree "
+    "index todolist autosummary_toc fontawesome sd_icon".split()
 )
 
 #: Nodes that the template sets in a strong weight.
@@ -73,7 +76,6 @@ class TranslatorBase(SphinxTranslator):
         self.parts = 0
         self.notes_allowed = True
         self.explained: set[tuple[str, str]] = set()
-        self.docutils_language = get_language(self.config.language, document.reporter)
         self.title_addresses: list[str] | None = None
         self._held_names: list[str] | None = None
         self._verbatim = False
@@ -138,18 +140,13 @@ class TranslatorBase(SphinxTranslator):
 
     def render_children(self, node: nodes.Element) -> str:
         """Return the markup of what is inside *node*."""
-        with self.captured() as written:
-            for child in node.children:
-                child.walkabout(self)
-        return "".join(written)
+        return "".join(map(self.render, node.children))
 
     def render_children_named(self, node: nodes.Element) -> str:
         """Return what is inside *node*, after the names of its place."""
         with self.captured() as written:
             self.name_places(self.names_of(node))
-            for child in node.children:
-                child.walkabout(self)
-        return "".join(written)
+        return "".join(written) + self.render_children(node)
 
     def inline(self, text: str, language: str | None = None, *, strong: bool = False) -> str:
         """Return *text* as markup: string literals, one for each run of a language."""
@@ -163,12 +160,10 @@ class TranslatorBase(SphinxTranslator):
 
     def name_places(self, names: list[str]) -> None:
         """Write *names* as names of the place that the output has come to, or hold them back for later."""
-        if not names:
-            return
         if self._held_names is not None:
             self._held_names.extend(names)
         else:
-            self.emit(call("anchors", *names))
+            self.emit(anchored(names))
 
     def names_of(self, node: nodes.Element) -> list[str]:
         """Return all names of the place of *node*."""
@@ -208,6 +203,8 @@ class TranslatorBase(SphinxTranslator):
             if kind.__name__ in self.wrappers:
                 self.emit(self.wrappers[kind.__name__][0])
                 return
+            if kind.__name__ in _UNSEEN:
+                raise nodes.SkipNode
         self.unknown_visit(node)
 
     def dispatch_departure(self, node: nodes.Node) -> None:
@@ -223,13 +220,8 @@ class TranslatorBase(SphinxTranslator):
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Warn of a node that nothing here knows; its content is written all the same."""
-        logger.warning(
-            "typst_pdf: unknown node type <%s>; only its content is written",
-            type(node).__name__,
-            location=node,
-            type="typst_pdf",
-            subtype="unknown_node",
-        )
+        kind = type(node).__name__
+        warn("unknown_node", f"typst_pdf: unknown node type <{kind}>; only its content is written", node)
 
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 - docutils looks for this name
         """Write the text of a node."""
@@ -247,9 +239,12 @@ class TranslatorBase(SphinxTranslator):
             node = node.parent
         return False
 
-    def skip(self, node: nodes.Node) -> None:
-        """Leave out a node that nothing in print shows.
 
-        :raises nodes.SkipNode: always.
-        """
-        raise nodes.SkipNode
+def anchored(names: Sequence[str]) -> str:
+    """Return the markup that makes *names* the names of its place, nothing for none."""
+    return call("anchors", *names) if names else ""
+
+
+def first_child(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
+    """Return the first child of *node* that is of a *kind*."""
+    return next((child for child in node.children if isinstance(child, kind)), None)

@@ -53,7 +53,6 @@ class DesignMixin(NumberingMixin):
         self.context.append(closing)
 
     def depart_container(self, node: nodes.container) -> None:
-        """Its end."""
         self.emit(self.context.pop())
 
     def _captioned_code(self, node: nodes.Element) -> None:

@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from docutils import nodes
-from sphinx.util import logging
 
 from typst_pdf.source import Code, call, literal
+from typst_pdf.telling import warn
 from typst_pdf.translator.numbering import NumberingMixin
-
-logger = logging.getLogger(__name__)
 
 WRAPPERS: Mapping[str, tuple[str, str]] = {"caption": ("#caption-line[", "]\n\n")}
 
@@ -42,13 +40,8 @@ class FigureMixin(NumberingMixin):
         alternative = self._alternative(node)
         if uri not in self.book.images:
             if "://" in uri:
-                logger.warning(
-                    "typst_pdf: the image %s is on the web and not fetched; a link stands for it",
-                    uri,
-                    location=node,
-                    type="typst_pdf",
-                    subtype="image",
-                )
+                told = f"the image {uri} is on the web and not fetched; a link stands for it"
+                warn("image", f"typst_pdf: {told}", node)
                 self.emit(f"#link({literal(uri)})[{self.inline(alternative or uri)}];")
             else:
                 self.emit(self.inline(f"[{alternative or uri}]"))
@@ -95,13 +88,8 @@ class FigureMixin(NumberingMixin):
         caption = around.next_node(nodes.caption) if around is not None else None
         if caption is not None:
             return caption.astext()
-        logger.warning(
-            "typst_pdf: the image %s has no alternative text; its file name stands for it",
-            node.get("uri", "?"),
-            location=node,
-            type="typst_pdf",
-            subtype="alt",
-        )
+        told = f"the image {node['uri']} has no alternative text; its file name stands for it"
+        warn("alt", f"typst_pdf: {told}", node)
         return PurePosixPath(node["uri"]).stem
 
     def visit_figure(self, node: nodes.figure) -> None:

@@ -18,12 +18,11 @@ WRAPPERS: Mapping[str, tuple[str, str]] = {
     "literal_strong": ("#mono-strong[", "]"),
     "subscript": ("#sub[", "]"),
     "superscript": ("#super[", "]"),
-    "acronym": ("", ""),
     "manpage": ("#emph[", "]"),
-    "target": ("", ""),
     "problematic": ("#problematic[", "]"),
     "sd_badge": ("#badge[", "]"),
-    "PassthroughTextElement": ("", ""),
+    "sd_line_break": ("#linebreak();", ""),
+    **dict.fromkeys("acronym target PassthroughTextElement".split(), ("", "")),
 }
 
 #: What an inline node with one of these classes is wrapped in; the classes are those of Sphinx's roles.
@@ -53,14 +52,12 @@ class InlineMixin(TranslatorBase):
         self.context.append("]" if dress else "")
 
     def depart_inline(self, node: nodes.inline) -> None:
-        """The end of an inline node."""
         self.emit(self.context.pop())
 
     def visit_abbreviation(self, node: nodes.abbreviation) -> None:
         """An abbreviation; print cannot hover, so its meaning follows where it first stands in a document."""
 
     def depart_abbreviation(self, node: nodes.abbreviation) -> None:
-        """The meaning of an abbreviation, in brackets, once a document."""
         meaning = node.get("explanation")
         key = (self.docname, node.astext())
         if meaning and key not in self.explained:
@@ -88,15 +85,4 @@ class InlineMixin(TranslatorBase):
             self.emit("#linebreak();")
         elif "html" in formats and _TASK_BOX.match(node.astext()):
             self.emit(self.inline("☑ " if "checked" in _TAG_ATTRIBUTES.split(node.astext()) else "☐ "))
-        raise nodes.SkipNode
-
-    def visit_fontawesome(self, node: nodes.Element) -> None:
-        """An icon, an ornament of the screen."""
-        raise nodes.SkipNode
-
-    visit_sd_icon = visit_fontawesome
-
-    def visit_sd_line_break(self, node: nodes.Element) -> None:
-        """A line break."""
-        self.emit("#linebreak();")
         raise nodes.SkipNode

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from docutils import nodes
 from sphinx import addnodes
 
 from typst_pdf.source import Code, call, literal, string
-from typst_pdf.translator.base import TranslatorBase
+from typst_pdf.translator.base import TranslatorBase, anchored, first_child
 
 WRAPPERS: Mapping[str, tuple[str, str]] = {
     "list_item": ("[", "], "),
-    "definition": ("", ""),
-    "authors": ("", ""),
     "hlistcol": ("[", "], "),
+    "definition_list": ("#definitions(", ");\n\n"),
+    **dict.fromkeys("definition production".split(), ("", "")),
 }
 
 #: Typst's numbering patterns for docutils' names of them.
@@ -37,8 +37,7 @@ class ListMixin(TranslatorBase):
         """A list with bullets."""
         self.emit(f"#list(tight: {literal(is_tight(node))}, ")
 
-    def depart_bullet_list(self, node: nodes.bullet_list) -> None:
-        """Its end."""
+    def depart_bullet_list(self, node: nodes.Element) -> None:
         self.emit(");\n\n")
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
@@ -48,30 +47,18 @@ class ListMixin(TranslatorBase):
         start = node.get("start", 1)
         self.emit(f"#enum(tight: {literal(is_tight(node))}, start: {start}, numbering: {string(pattern)}, ")
 
-    def depart_enumerated_list(self, node: nodes.enumerated_list) -> None:
-        """Its end."""
-        self.emit(");\n\n")
+    depart_enumerated_list = depart_bullet_list
 
     def visit_hlist(self, node: addnodes.hlist) -> None:
         """Lists side by side."""
         self.emit(f"#hlist({len(node.children)}, ")
 
-    def depart_hlist(self, node: addnodes.hlist) -> None:
-        """Their end."""
-        self.emit(");\n\n")
+    depart_hlist = depart_bullet_list
 
     # Definitions -----------------------------------------------------------------------------------------
 
-    def visit_definition_list(self, node: nodes.definition_list) -> None:
-        """Terms and what they mean; the terms of an item share its line or stand one below the other."""
-        self.emit("#definitions(")
-
-    def depart_definition_list(self, node: nodes.definition_list) -> None:
-        """Its end."""
-        self.emit(");\n\n")
-
     def visit_definition_list_item(self, node: nodes.definition_list_item) -> None:
-        """An item: its terms with their classifiers, and its definitions."""
+        """An item: its terms with their classifiers, one below the other, and its definitions."""
         terms: list[str] = []
         rest: list[str] = []
         for child in node.children:
@@ -81,55 +68,25 @@ class ListMixin(TranslatorBase):
                 terms[-1] += call("classifier", Code(f"[{self.render_children_named(child)}]"))
             else:
                 rest.append(self.render(child))
-        names = self.names_of(node)
-        anchors = call("anchors", *names) if names else ""
+        anchors = anchored(self.names_of(node))
         self.emit(f"terms.item([{anchors}{'#linebreak();'.join(terms)}], [{''.join(rest)}]), ")
         raise nodes.SkipNode
 
     # Fields and options ----------------------------------------------------------------------------------
 
-    def visit_field_list(self, node: nodes.Element) -> None:
+    def visit_field_list(self, node: nodes.field_list) -> None:
         """Names and values, in two columns if the names are short."""
-        self._fields(
-            node, [(f, _child(f, nodes.field_name), _child(f, nodes.field_body)) for f in node.children]
-        )
-
-    def visit_docinfo(self, node: nodes.docinfo) -> None:
-        """What a document says of itself at its head: like fields."""
-        fields: list[tuple[nodes.Node, nodes.Node | None, nodes.Node | None]] = []
-        for child in node.children:
-            if isinstance(child, nodes.field):
-                fields.append((child, _child(child, nodes.field_name), _child(child, nodes.field_body)))
-            else:
-                caption = self.language_module_label(type(child).__name__)
-                fields.append((child, nodes.Text(caption), child))
-        self._fields(node, fields)
-
-    def language_module_label(self, name: str) -> str:
-        """Return what a bibliographic field is called in the language of the book."""
-        return str(self.docutils_language.labels.get(name, name.capitalize()))
-
-    def _fields(
-        self, node: nodes.Element, fields: Sequence[tuple[nodes.Node, nodes.Node | None, nodes.Node | None]]
-    ) -> None:
-        narrow = all(len(name.astext()) <= _LABEL_COLUMN for _, name, _ in fields if name)
-        self.emit(f"#fields({literal(narrow)}, ")
-        for field, name, body in fields:
-            anchors = self.names_of(field) if isinstance(field, nodes.Element) and field is not body else []
-            held = call("anchors", *anchors) if anchors else ""
-            title = self._inside(name)
-            self.emit(f"([{held}{title}], [{self._inside(body)}]), ")
-        self.emit(");\n\n")
+        rows: list[str] = []
+        narrow = True
+        for field in node.children:
+            if isinstance(field, nodes.Element):
+                name = first_child(field, nodes.field_name) or nodes.field_name()
+                body = first_child(field, nodes.field_body) or nodes.field_body()
+                narrow = narrow and len(name.astext()) <= _LABEL_COLUMN
+                shown = anchored(self.names_of(field)) + self.render_children_named(name)
+                rows.append(f"([{shown}], [{self.render_children_named(body)}]), ")
+        self.emit(f"#fields({literal(narrow)}, {''.join(rows)});\n\n")
         raise nodes.SkipNode
-
-    def _inside(self, node: nodes.Node | None) -> str:
-        if isinstance(node, nodes.Element):
-            return self.render_children_named(node)
-        return self.inline(node.astext()) if node else ""
-
-    def visit_field(self, node: nodes.field) -> None:
-        """A field that stands outside a list of fields."""
-        self._fields(node, [(node, _child(node, nodes.field_name), _child(node, nodes.field_body))])
 
     def visit_option_list(self, node: nodes.option_list) -> None:
         """Options of a command, and what they do."""
@@ -142,8 +99,7 @@ class ListMixin(TranslatorBase):
             rest = "".join(
                 self.render_children_named(c) for c in item.children if isinstance(c, nodes.description)
             )
-            names = [name for part in (item, *groups) for name in self.names_of(part)]
-            anchors = call("anchors", *names) if names else ""
+            anchors = anchored([name for part in (item, *groups) for name in self.names_of(part)])
             self.emit(f"terms.item([{anchors}{call('inline-code', options)}], [{rest}]), ")
         self.emit(");\n\n")
         raise nodes.SkipNode
@@ -159,9 +115,6 @@ class ListMixin(TranslatorBase):
         self.emit(");\n\n")
         raise nodes.SkipNode
 
-    def visit_production(self, node: addnodes.production) -> None:
-        """A rule; its names and text are its children."""
-
 
 def is_tight(node: nodes.Element) -> bool:
     """Tell whether every item of a list is one paragraph, or a paragraph and a list that is tight itself."""
@@ -173,7 +126,3 @@ def is_tight(node: nodes.Element) -> bool:
             if not inner and not (position == 0 and isinstance(child, nodes.paragraph)):
                 return False
     return True
-
-
-def _child(node: nodes.Node, kind: type[nodes.Element]) -> nodes.Element | None:
-    return next((child for child in node.children if isinstance(child, kind)), None)

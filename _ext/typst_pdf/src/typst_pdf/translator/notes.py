@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from typst_pdf.assembly import walk
 from typst_pdf.source import Code, call, string
-from typst_pdf.translator.base import TranslatorBase
+from typst_pdf.translator.base import TranslatorBase, first_child
 
 WRAPPERS: Mapping[str, tuple[str, str]] = {"versionmodified": ("#version-note[", "]\n\n"), "label": ("", "")}
 
@@ -53,30 +52,27 @@ class NoteMixin(TranslatorBase):
         else:
             label = f"note:{self.docname}:{note['ids'][0]}"
             self.set_notes[id(note)] = label
-            self.emit(f"#footnote[{self._note_body(note)}]#label({string(label)});")
+            self.emit(f"#footnote[{self._labelled(note)[1]}]#label({string(label)});")
         raise nodes.SkipNode
 
-    def _note_body(self, note: nodes.Element) -> str:
+    def _labelled(self, note: nodes.Element) -> tuple[str, str]:
+        """Return the mark of a note, and the markup of what it says, with no notes in it."""
+        mark, said = "*", note.children
+        if said and isinstance(said[0], nodes.label):
+            mark, said = said[0].astext(), said[1:]
         outer, self.notes_allowed = self.notes_allowed, False
         with self.captured() as written:
-            self.name_places(self.names_of(note))
-            for child in note.children:
-                if not isinstance(child, nodes.label):
-                    child.walkabout(self)
+            if isinstance(note, nodes.footnote):
+                self.name_places(self.names_of(note))
+            self.emit(*map(self.render, said))
         self.notes_allowed = outer
-        return "".join(written).strip()
+        return mark, "".join(written).strip()
 
     def visit_footnote(self, node: nodes.footnote) -> None:
         """A footnote where the document has it, if no mark in running text leads to it."""
         if id(node) not in self.referred:
-            mark = (
-                node.children[0].astext()
-                if node.children and isinstance(node.children[0], nodes.label)
-                else "*"
-            )
-            self.emit(
-                call("entry", Code(f"[{self.inline(mark)}]"), Code(f"[{self._note_body(node)}]")), "\n\n"
-            )
+            mark, body = self._labelled(node)
+            self.emit(call("entry", Code(f"[{self.inline(mark)}]"), Code(f"[{body}]")), "\n\n")
         raise nodes.SkipNode
 
     def footnote_of_address(self, uri: str) -> str:
@@ -94,13 +90,8 @@ class NoteMixin(TranslatorBase):
 
     def visit_citation(self, node: nodes.citation) -> None:
         """An entry of a bibliography."""
-        mark = (
-            node.children[0].astext() if node.children and isinstance(node.children[0], nodes.label) else "*"
-        )
-        outer, self.notes_allowed = self.notes_allowed, False
-        body = "".join(self.render(child) for child in node.children if not isinstance(child, nodes.label))
-        self.notes_allowed = outer
-        self.emit(call("entry", Code(f"[{self.inline(f'[{mark}]')}]"), Code(f"[{body.strip()}]")), "\n\n")
+        mark, body = self._labelled(node)
+        self.emit(call("entry", Code(f"[{self.inline(f'[{mark}]')}]"), Code(f"[{body}]")), "\n\n")
         raise nodes.SkipNode
 
     # Admonitions -----------------------------------------------------------------------------------------
@@ -108,7 +99,7 @@ class NoteMixin(TranslatorBase):
     def visit_Admonition(self, node: nodes.Element) -> None:  # noqa: N802 - docutils looks for this name
         """A note, warning and so on, under its own title or what Sphinx calls its kind."""
         kind = type(node).__name__
-        title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+        title = first_child(node, nodes.title)
         with self.captured() as written:
             if title is not None:
                 self.emit(self.render_children_named(title))
@@ -118,10 +109,6 @@ class NoteMixin(TranslatorBase):
         grave = kind in _GRAVE or any(name in _GRAVE for name in node["classes"])
         self.emit(call("admonition", Code(f"[{''.join(written)}]"), Code(f"[{body}]"), grave=grave), "\n\n")
         raise nodes.SkipNode
-
-    def visit_seealso(self, node: addnodes.seealso) -> None:
-        """A note on where to read more."""
-        self.visit_Admonition(node)
 
 
 def _in_repeated_content(node: nodes.Node) -> bool:

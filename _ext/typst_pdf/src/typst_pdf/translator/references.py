@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.util import logging
 
 from typst_pdf.source import call, string
+from typst_pdf.telling import warn
 from typst_pdf.translator.notes import NoteMixin
-
-logger = logging.getLogger(__name__)
 
 #: The class of a block whose links into the book show their pages in print, such as an index made by hand.
 WITH_PAGES = "with-pages"
@@ -26,7 +24,8 @@ class ReferenceMixin(NoteMixin):
             self.emit(f"#link(label({string(label)}))[" if label else "#[")
             self.context.append("];" + (call("page-of", label) if label and self._wants_page(node) else ""))
             if label is None:
-                self._warn_of_lost_target(node, uri)
+                told = f"the target {uri.lstrip('%')!r} of a link is nowhere in the PDF"
+                warn("target", f"typst_pdf: {told}; the text stands without a link", node)
         elif uri:
             self.emit(f"#link({string(uri)})[")
             self.context.append("];" + self.address_note(node, uri))
@@ -34,7 +33,6 @@ class ReferenceMixin(NoteMixin):
             self.context.append("")
 
     def depart_reference(self, node: nodes.reference) -> None:
-        """The end of a link, and a note with its address if it leads out of the book."""
         self.emit(self.context.pop())
 
     def _wants_page(self, node: nodes.Element) -> bool:
@@ -44,18 +42,6 @@ class ReferenceMixin(NoteMixin):
             around = around.parent
         return around is not None
 
-    def _is_image(self, node: nodes.Element) -> bool:
-        return isinstance(node.next_node(), nodes.image)
-
-    def _warn_of_lost_target(self, node: nodes.Element, uri: str) -> None:
-        logger.warning(
-            "typst_pdf: the target %r of a link is nowhere in the PDF; the text stands without a link",
-            uri.lstrip("%"),
-            location=node,
-            type="typst_pdf",
-            subtype="target",
-        )
-
     def address_note(self, node: nodes.reference, uri: str) -> str:
         """Return the markup that shows the address of a link, or nothing if its text does so."""
         style = self.config.typst_pdf_show_urls
@@ -64,7 +50,7 @@ class ReferenceMixin(NoteMixin):
         if (
             style == "no"
             or shown in {uri, bare, bare.partition("://")[2].rstrip("/")}
-            or self._is_image(node)
+            or isinstance(node.next_node(), nodes.image)
         ):
             return ""
         if self.title_addresses is not None:
@@ -74,14 +60,6 @@ class ReferenceMixin(NoteMixin):
             return call("address", uri)
         return self.footnote_of_address(uri)
 
-    def visit_number_reference(self, node: addnodes.number_reference) -> None:
-        """A link to a numbered figure, table or listing."""
-        self.visit_reference(node)
-
-    def depart_number_reference(self, node: addnodes.number_reference) -> None:
-        """The end of such a link."""
-        self.depart_reference(node)
-
     def visit_download_reference(self, node: addnodes.download_reference) -> None:
         """A file to download: a link if it is on the web, and otherwise its name."""
         if "refuri" in node and "://" in node["refuri"]:
@@ -89,9 +67,7 @@ class ReferenceMixin(NoteMixin):
         else:
             self.context.append("")
 
-    def depart_download_reference(self, node: addnodes.download_reference) -> None:
-        """The end of a file's name."""
-        self.depart_reference(node)
+    depart_download_reference = depart_reference
 
     def visit_citation_reference(self, node: nodes.citation_reference) -> None:
         """A citation in brackets, linked to its entry."""

@@ -20,6 +20,8 @@ WRAPPERS: Mapping[str, tuple[str, str]] = {
     "desc_annotation": ("#emph[", "]"),
     "desc_signature_line": ("", "#linebreak();"),
     "desc_sig_keyword": ("#emph[", "]"),
+    "desc_returns": ('#" → ";', ""),
+    "desc_optional": ('#"[";', '#"]";'),
 }
 
 
@@ -36,37 +38,19 @@ class SignatureMixin(TranslatorBase):
         self.emit(call("signature", Code(f"[{inside}]")), "\n")
         raise nodes.SkipNode
 
-    def visit_desc_returns(self, node: addnodes.desc_returns) -> None:
-        """What a function returns, after an arrow."""
-        self.emit(self.inline(" → "))
-
-    def depart_desc_returns(self, node: addnodes.desc_returns) -> None:
-        """Its end."""
-
     def visit_desc_parameterlist(self, node: nodes.Element) -> None:
-        """Parameters in round brackets."""
-        self._open_parameters("(", ")")
-
-    def depart_desc_parameterlist(self, node: nodes.Element) -> None:
-        """Their end."""
-        self._close_parameters()
-
-    def visit_desc_type_parameter_list(self, node: nodes.Element) -> None:
-        """Type parameters in square brackets."""
-        self._open_parameters("[", "]")
-
-    def depart_desc_type_parameter_list(self, node: nodes.Element) -> None:
-        """Their end."""
-        self._close_parameters()
-
-    def _open_parameters(self, opening: str, closing: str) -> None:
+        """Parameters in round brackets, and those of types in square ones."""
+        opening, closing = "[]" if isinstance(node, addnodes.desc_type_parameter_list) else "()"
         self.emit(self.inline(opening))
         self.parameter_counts.append(0)
         self.context.append(closing)
 
-    def _close_parameters(self) -> None:
+    def depart_desc_parameterlist(self, node: nodes.Element) -> None:
         self.parameter_counts.pop()
         self.emit(self.inline(self.context.pop()))
+
+    visit_desc_type_parameter_list = visit_desc_parameterlist
+    depart_desc_type_parameter_list = depart_desc_parameterlist
 
     def visit_desc_parameter(self, node: nodes.Element) -> None:
         """A parameter, after a comma unless it is the first."""
@@ -78,21 +62,7 @@ class SignatureMixin(TranslatorBase):
         self.context.append("" if node.get("noemph") else "]")
 
     def depart_desc_parameter(self, node: nodes.Element) -> None:
-        """Its end."""
         self.emit(self.context.pop())
 
-    def visit_desc_type_parameter(self, node: nodes.Element) -> None:
-        """A type parameter."""
-        self.visit_desc_parameter(node)
-
-    def depart_desc_type_parameter(self, node: nodes.Element) -> None:
-        """Its end."""
-        self.depart_desc_parameter(node)
-
-    def visit_desc_optional(self, node: nodes.Element) -> None:
-        """Parameters that may be left out, in square brackets."""
-        self.emit(self.inline("["))
-
-    def depart_desc_optional(self, node: nodes.Element) -> None:
-        """Their end."""
-        self.emit(self.inline("]"))
+    visit_desc_type_parameter = visit_desc_parameter
+    depart_desc_type_parameter = depart_desc_parameter

@@ -8,31 +8,22 @@ from docutils import nodes
 from sphinx import addnodes
 
 from typst_pdf.source import Code, call
-from typst_pdf.translator.base import TranslatorBase
+from typst_pdf.translator.base import TranslatorBase, first_child
 from typst_pdf.translator.lists import is_tight
 
 WRAPPERS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys("document decoration ifconfig only acks autosummary_table glossary".split(), ("", "")),
+    **dict.fromkeys("generated pending_xref pending_xref_condition".split(), ("", "")),
+    **dict.fromkeys("topic sidebar header footer".split(), ("#panel[", "]\n\n")),
+    "subtitle": ("#subtitle[", "]\n\n"),
     "compound": ("", "\n\n"),
     "rubric": ("#rubric[", "]\n\n"),
     "centered": ("#centred[", "]\n\n"),
     "block_quote": ("#quotation[", "]\n\n"),
     "attribution": ("#attribution[", "]\n\n"),
-    "topic": ("#panel[", "]\n\n"),
-    "sidebar": ("#panel[", "]\n\n"),
-    "header": ("#panel[", "]\n\n"),
-    "footer": ("#panel[", "]\n\n"),
-    "decoration": ("", ""),
     "legend": ("#legend[", "]\n\n"),
-    "ifconfig": ("", ""),
-    "only": ("", ""),
-    "acks": ("", ""),
-    "autosummary_table": ("", ""),
-    "glossary": ("", ""),
     "line_block": ("#verse[", "]\n\n"),
     "line": ("#verse-line[", "]\n"),
-    "generated": ("", ""),
-    "pending_xref": ("", ""),
-    "pending_xref_condition": ("", ""),
 }
 
 #: The longest line under a heading, in characters, that is taken to belong to the heading.
@@ -42,35 +33,30 @@ _BYLINE = 80
 class StructureMixin(TranslatorBase):
     """Visitors of the large structure of a document and of running text."""
 
-    def visit_document(self, node: nodes.document) -> None:
-        """The whole book: nothing to write."""
-
     def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
         """A document begins; its own name is one of its first section, or of where it begins."""
         self.docnames.append(node["docname"])
-        if _first_section(node) is None:
+        if first_child(node, nodes.section) is None:
             self.name_places(self.book.destinations.names(self.docname, [""]))
 
     def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
-        """A document ends."""
         self.docnames.pop()
 
     def visit_section(self, node: nodes.section) -> None:
         """A section begins; its heading is written by its title."""
         self.level += 1
         self.parts += "part" in node["classes"]
-        if not any(isinstance(child, nodes.title) for child in node.children):
+        if first_child(node, nodes.title) is None:
             self.name_places(self._section_names(node))
 
     def depart_section(self, node: nodes.section) -> None:
-        """A section ends."""
         self.level -= 1
         self.parts -= "part" in node["classes"]
 
     def _section_names(self, section: nodes.Element) -> list[str]:
         names = self.names_of(section)
         parent = section.parent
-        if isinstance(parent, addnodes.start_of_file) and _first_section(parent) is section:
+        if isinstance(parent, addnodes.start_of_file) and first_child(parent, nodes.section) is section:
             names += self.book.destinations.names(self.docname, [""])
         return names
 
@@ -97,22 +83,12 @@ class StructureMixin(TranslatorBase):
         is_first = isinstance(title.parent.parent, addnodes.start_of_file)
         return ".".join(map(str, numbers[""])) if is_first and numbers.get("") else None
 
-    def visit_subtitle(self, node: nodes.subtitle) -> None:
-        """A second line of a title."""
-        self.emit("#subtitle[")
-
-    def depart_subtitle(self, node: nodes.subtitle) -> None:
-        """The end of a subtitle."""
-        self.emit("]\n\n")
-
     def visit_paragraph(self, node: nodes.paragraph) -> None:
         """A paragraph of running text."""
-
         if _is_byline(node):
             self.emit("#byline[")
 
     def depart_paragraph(self, node: nodes.paragraph) -> None:
-        """Its end; in a tight list what follows stays close."""
         item = node.parent
         close = isinstance(item, nodes.list_item) and is_tight(item.parent)
         self.emit("]" if _is_byline(node) else "", "\n" if close else "\n\n")
@@ -126,27 +102,6 @@ class StructureMixin(TranslatorBase):
             raise nodes.SkipNode
         self.emit("#transition()\n\n")
         raise nodes.SkipNode
-
-    def visit_system_message(self, node: nodes.system_message) -> None:
-        """What docutils found wrong and keeps in the document: the log has it, and print not."""
-        raise nodes.SkipNode
-
-    # What has nothing to show in print -------------------------------------------------------------------
-
-    visit_comment = TranslatorBase.skip
-    visit_substitution_definition = TranslatorBase.skip
-    visit_pending = TranslatorBase.skip
-    visit_meta = TranslatorBase.skip
-    visit_highlightlang = TranslatorBase.skip
-    visit_tabular_col_spec = TranslatorBase.skip
-    visit_toctree = TranslatorBase.skip
-    visit_index = TranslatorBase.skip
-    visit_todolist = TranslatorBase.skip
-    visit_autosummary_toc = TranslatorBase.skip
-
-
-def _first_section(document: nodes.Element) -> nodes.section | None:
-    return next((child for child in document.children if isinstance(child, nodes.section)), None)
 
 
 def _is_byline(paragraph: nodes.paragraph) -> bool:

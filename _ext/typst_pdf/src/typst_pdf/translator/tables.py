@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from docutils import nodes
 
 from typst_pdf.source import Code, call, literal
+from typst_pdf.translator.base import first_child
 from typst_pdf.translator.numbering import NumberingMixin
 
 WRAPPERS: Mapping[str, tuple[str, str]] = {"tbody": ("", ""), "row": ("", "")}
@@ -22,7 +23,7 @@ class TableMixin(NumberingMixin):
 
     def visit_table(self, node: nodes.table) -> None:
         """A table with its title for a caption; its parts are visited inside."""
-        title = next((child for child in node.children if isinstance(child, nodes.title)), None)
+        title = first_child(node, nodes.title)
         caption: str | None = None
         with self.repeatable() as held:
             if title is not None:
