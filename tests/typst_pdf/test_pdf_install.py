@@ -48,13 +48,17 @@ def environment(folder: Path, *packages: str | Path) -> Path:
     return programs
 
 
-@pytest.fixture(scope="module", params=["folder", "wheel"])
+@pytest.fixture(scope="module", params=["folder", "wheel", "wheels"])
 def programs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment that has the package, from its folder or from a wheel of an sdist."""
+    """The programs of an environment that has the package: from folder, wheel or wheels."""
     folder = tmp_path_factory.mktemp(request.param)
     if request.param == "folder":
         return environment(folder / "venv", PACKAGE)
     builder = environment(folder / "building", "build")
+    if request.param == "wheels":
+        run(builder / "python", "-m", "pip", "wheel", "--wheel-dir", folder / "wheels", PACKAGE, cwd=folder)
+        found = ("--no-index", "--find-links", folder / "wheels")
+        return environment(folder / "venv", *found, "sphinx-typst-pdf")
     run(builder / "python", "-m", "build", "--outdir", folder / "dist", PACKAGE, cwd=folder)
     (wheel,) = (folder / "dist").glob("*.whl")
     return environment(folder / "venv", wheel)

@@ -40,6 +40,12 @@ def test_the_readme_has_every_word_that_can_be_translated() -> None:
     assert set(re.findall(r"`(\w+)`", row)) == set(re.findall(r"(\w+): ", words))
 
 
+def test_the_readme_has_every_subtype_of_warnings() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (EXTENSIONS / "typst_pdf").rglob("*.py"))
+    (told,) = re.findall(r"of the subtypes (.+?)\.\n", README, re.DOTALL)
+    assert set(re.findall(r"`(\w+)`", told)) == set(re.findall(r'\bwarn\("(\w+)"', sources))
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
