@@ -31,7 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose)
         if name in given[:1]:
-            module = import_module(f"summit.commands.{name}")
+            try:
+                module = import_module(f"summit.commands.{name}")
+            except ImportError as error:  # a kind that is not declared whole, or a library that is missing
+                parser.exit(1, f"summit: {error}\n")
             module.add_arguments(command)
             command.set_defaults(module=module)
     options = parser.parse_args(given)

@@ -33,9 +33,14 @@ __all__ = ["FIELDS", "KINDS", "MODELS", "PARTS", "Record", "raw_references", "re
 
 def _found() -> Iterator[type[Record]]:
     """The class of each file of a kind."""
-    for module in pkgutil.iter_modules(__path__):
-        for value in vars(import_module(f"{__name__}.{module.name}")).values():
-            own = isinstance(value, type) and value.__module__ == f"{__name__}.{module.name}"
+    for found in pkgutil.iter_modules(__path__):
+        name = f"{__name__}.{found.name}"
+        try:
+            module = import_module(name)
+        except TypeError as error:  # a Kind or a Use without something that it must have
+            raise DeclarationError(f"{name}: {error}") from error
+        for value in vars(module).values():
+            own = isinstance(value, type) and value.__module__ == name
             if own and issubclass(value, Record) and "kind_of_record" in vars(value):
                 yield value
 

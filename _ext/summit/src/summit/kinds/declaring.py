@@ -16,8 +16,11 @@ from typing import Any, Protocol, Self
 Node = dict[str, Any]
 
 
-class DeclarationError(TypeError):
-    """Raised where a kind or a field leaves something out, or says what cannot be; its text says which."""
+class DeclarationError(ImportError):
+    """Raised where a kind or a field leaves something out, or says what cannot be; its text says which.
+
+    Kinds are declared as they are imported, and Sphinx tells of an extension that cannot be in a line.
+    """
 
 
 class Choice(StrEnum):
