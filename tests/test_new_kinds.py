@@ -27,13 +27,7 @@ RECORD = (
 FIELD = """
     melting_point: Annotated[
         Line | None,
-        Use(
-            word="Melting point",
-            foot=Foot.PARTICULARS,
-            search=Search.NUMBER,
-            linked="temperature",
-            translated=True,
-        ),
+        Use("Melting point", Foot.PARTICULARS, Search.NUMBER, "temperature", OURS),
     ] = None
 """
 CONF = (
@@ -107,6 +101,7 @@ def copied(folder: Path) -> Copy:
     shutil.copy(HEARING, copy.sources / "summit" / "kinds")
     copy.edit("term.py", "\n    @property\n    def sort", f"{FIELD}\n    @property\n    def sort")
     copy.edit("term.py", "import TermId", "import Line, TermId")
+    copy.edit("term.py", "import THEIRS", "import OURS, THEIRS")
     write(copy.data)
     (copy.data / "hearings.yaml").write_text(RECORD, "utf-8")
     terms = (copy.data / "terms.yaml").read_text("utf-8")
@@ -209,21 +204,21 @@ def test_they_are_checked(built: Copy, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [
-        ("hearing.py", "        work=True,\n", "", "missing 1 required keyword-only argument: 'work'"),
-        ("hearing.py", ", translated=True", "", "missing 1 required keyword-only argument: 'translated'"),
+        ("hearing.py", "        local=None,\n", "", "missing 1 required keyword-only argument: 'local'"),
+        ("hearing.py", ", OURS)", ")", "missing 1 required positional argument: 'words'"),
         (
             "hearing.py",
-            "            back=Back.NAMED_IN,\n",
+            " back=Back.NAMED_IN,",
             "",
             "Hearing.subjects names records and does not say",
         ),
         (
             "hearing.py",
-            "tuple[TermId, ...],",
-            "tuple[str, ...],",
+            "tuple[TermId, ...]",
+            "tuple[str, ...]",
             "Hearing.subjects is a list of plain values",
         ),
-        ("hearing.py", 'word="Room", ', "word=None, ", "Hearing.room is a fact without a label"),
+        ("hearing.py", '"Room", ', "None, ", "Hearing.room is a fact without a label"),
         ("hearing.py", 'name="hearing",', 'name="term",', "the kind 'term' is declared twice"),
         (
             "term.py",

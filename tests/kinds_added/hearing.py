@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from summit.kinds.declaring import Back, Choice, Foot, Kind, Search, Use
+from summit.kinds.declaring import OURS, THEIRS, Back, Choice, Foot, Kind, Search, Trait, Use
 from summit.kinds.fields import Date, Line, TermId
 from summit.kinds.record import Titled
 from summit.kinds.vocabulary import typed
@@ -30,36 +30,22 @@ class Hearing(Titled):
         search_order=95,
         touched_order=None,
         local=None,
-        indexed=True,
-        cited_words=False,
-        mapped=False,
         named_in="Named in",
-        named_by_all=False,
-        other_names=True,
         text_as="abstract",
-        work=True,
+        traits=Trait.INDEXED | Trait.OTHER_NAMES | Trait.WORK,
         linked=typed("CreativeWork"),
     )
-    date: Annotated[
-        Date,
-        Use(word="Day", foot=Foot.DATE, search=Search.PARTICULAR, linked="datePublished", translated=False),
-    ]
-    room: Annotated[
-        Line,
-        Use(word="Room", foot=Foot.PLACE, search=Search.PARTICULAR, linked="location", translated=True),
-    ]
-    openness: Annotated[
-        Openness,
-        Use(word="Open", foot=Foot.PARTICULARS, search=Search.NOTHING, linked="genre", translated=False),
-    ]
+    date: Annotated[Date, Use("Day", Foot.DATE, Search.PARTICULAR, "datePublished", THEIRS)]
+    room: Annotated[Line, Use("Room", Foot.PLACE, Search.PARTICULAR, "location", OURS)]
+    openness: Annotated[Openness, Use("Open", Foot.PARTICULARS, Search.NOTHING, "genre", THEIRS)]
     subjects: Annotated[
         tuple[TermId, ...],
         Use(
-            word="Subjects",
-            foot=Foot.MENTIONS,
-            search=Search.NOTHING,
-            linked="keywords",
-            translated=False,
+            "Subjects",
+            Foot.MENTIONS,
+            Search.NOTHING,
+            "keywords",
+            THEIRS,
             back=Back.NAMED_IN,
             mentioned=True,
             selects=True,

@@ -11,7 +11,7 @@ from typing import Protocol
 from summit.annex.graph import Annex, Backlink
 from summit.annex.mentions import names_of
 from summit.kinds import FIELDS, KINDS
-from summit.kinds.declaring import Back
+from summit.kinds.declaring import Back, Trait
 from summit.kinds.record import Record
 
 
@@ -145,7 +145,7 @@ def section_digests(annex: Annex) -> Mapping[str, str]:
 def _shown_back(annex: Annex, record: Record) -> list[Backlink]:
     """Those that name a record and that its section shows."""
     links, kind = annex.backlinks.get(record.id, ()), record.kind_of_record
-    if kind.named_by_all:
+    if kind.has(Trait.NAMED_BY_ALL):
         return list(links)
     shown = {Back.PARTS, Back.RELATION, Back.QUOTED} | ({Back.NAMED_IN} if kind.named_in else set())
     return [link for link in links if annex.back(link) in shown]

@@ -9,11 +9,11 @@ from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from summit.kinds import KINDS
-from summit.kinds.declaring import Search, Within
+from summit.kinds.declaring import OURS, Search, Within
 from summit.kinds.fields import Date, Edition, Id, LanguageTag, Line, Names, OneOf, Text, Url
 from summit.kinds.parts import Strict
 
-_OWN_WORDS = Within(search=Search.NOTHING, translated=True)
+_OWN_WORDS = Within(Search.NOTHING, OURS)
 
 
 class Publication(Strict):

@@ -22,7 +22,7 @@ from summit.annex.publication import Publication
 from summit.data import Code, Place, Problem, quoted
 from summit.kinds import FIELDS, MODELS, PARTS
 from summit.kinds.choices import Matter
-from summit.kinds.declaring import Within
+from summit.kinds.declaring import OURS, Within
 from summit.kinds.parts import Reading, Strict, Variant
 from summit.kinds.record import Record
 from summit.wording import read_words
@@ -56,13 +56,13 @@ def catalogue_path(locale: Path, language: str) -> Path:
 
 #: The fields that hold the annex's own words, by kind or part.
 _OWN: Mapping[type[Strict], frozenset[str]] = {
-    model: frozenset(field.name for field in plan if field.use.translated)
+    model: frozenset(field.name for field in plan if field.use.words is OURS)
     for model, plan in (*((MODELS[name], plan) for name, plan in FIELDS.items()), *PARTS.items())
 }
 _OF_PUBLICATION = frozenset(
     name
     for name, info in Publication.model_fields.items()
-    if any(isinstance(mark, Within) and mark.translated for mark in info.metadata)
+    if any(isinstance(mark, Within) and mark.words is OURS for mark in info.metadata)
 )
 
 

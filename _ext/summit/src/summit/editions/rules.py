@@ -11,6 +11,7 @@ from summit.annex.publication import Anchor, AnchorStatus
 from summit.data import Code, Place, Problem, nearest
 from summit.editions.registry import GONE, Registry
 from summit.kinds import KINDS
+from summit.kinds.declaring import Trait
 from summit.kinds.record import Record
 
 Line = tuple[Anchor, Place]
@@ -210,7 +211,7 @@ def _changes(registry: Registry, present: Mapping[str, Present]) -> Iterator[Pro
     """Each change of a published wording has a note of its own."""
     for id_, there in present.items():
         said = registry.said.get(id_)
-        if there.record is None or not KINDS[there.kind].cited_words or not said:
+        if there.record is None or not KINDS[there.kind].has(Trait.CITED_WORDS) or not said:
             continue
         changes = len(said) - 1 + (said[-1] != substance(there.record))
         notes = len(there.record.revised)

@@ -7,6 +7,7 @@ choices        the words that fields may hold
 pieces         what a fact is made of
 vocabulary     schema.org's values
 parts          what stands in lists inside records
+faults         what can be wrong within one record
 record         what kinds have in common
 plans          what each field holds, read from its annotation
 references     which records a record names

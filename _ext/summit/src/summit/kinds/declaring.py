@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, IntEnum, StrEnum
+from enum import Enum, Flag, IntEnum, StrEnum, auto
 from typing import Any, Protocol, Self
 
 #: A node of JSON-LD, or some of its properties.
@@ -113,26 +113,38 @@ class Links(Protocol):
 Linked = Callable[[Links, Any, Any], Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose(Enum):
+    """Whose words a field holds: the annex's own, which a catalogue translates, or others' or none."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+OURS, THEIRS = Whose.OURS, Whose.THEIRS
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """What the outputs make of a field of a part, such as a reading."""
 
     search: Search
-    translated: bool
-    """Whether it holds the annex's own words, which a catalogue translates."""
+    words: Whose
     facet: Facet | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use(Within):
+@dataclass(frozen=True, slots=True)
+class Use:
     """What the outputs make of a field of a record."""
 
     word: str | None
     """Its label."""
     foot: Foot | None
     """Where it stands among the facts; None for what stands elsewhere on the page, or nowhere."""
+    search: Search
     linked: str | Linked | None
     """Its property in schema.org's words, or what makes its properties; None for neither."""
+    words: Whose
+    facet: Facet | None = None
     back: Back | None = None
     """Of a field that names records, how these show it: such a field must say it."""
     mentioned: bool = False
@@ -141,6 +153,24 @@ class Use(Within):
     """Whether a list can be selected by what the field names."""
     whole: bool = False
     """Whether the record is a part of what the field names, which must not be a part of itself."""
+
+
+class Trait(Flag):
+    """What is true of all records of a kind, or false."""
+
+    PLAIN = 0
+    INDEXED = auto()
+    """People look them up by name, so that every spelling is in the index."""
+    CITED_WORDS = auto()
+    """Their words are what a reader cites, so that a change of them needs a note."""
+    MAPPED = auto()
+    """They may have a map of their relations at the foot."""
+    NAMED_BY_ALL = auto()
+    """Who names them counts in every field, not only in those that say so (:attr:`Back.NAMED_IN`)."""
+    OTHER_NAMES = auto()
+    """Their names in other languages stand below their title."""
+    WORK = auto()
+    """They are works to schema.org, which lets only works cite."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -163,27 +193,20 @@ class Kind:
     """Its place on the page of a theme whose records name it; None for what is not listed there."""
     local: str | None
     """What its ids have behind their meeting's, as the ``p`` of ``tcim2024-p-07``; None for ``<kind>-…``."""
-    indexed: bool
-    """Whether people look its records up by name, so that every spelling is in the index."""
-    cited_words: bool
-    """Whether its words are what a reader cites, so that a change of them needs a note."""
-    mapped: bool
-    """Whether its records may have a map of their relations at the foot."""
     named_in: str | None
     """What the fact is called that says who names it; None where that says nothing."""
-    named_by_all: bool
-    """Whether that counts every field, or only those that say so (:attr:`Back.NAMED_IN`)."""
-    other_names: bool
-    """Whether its names in other languages stand below its title."""
     text_as: str
     """Its text in schema.org's words."""
-    work: bool
-    """Whether it is a work to schema.org, which lets only works cite."""
+    traits: Trait
     linked: Linked
     """What JSON-LD says of a record beside its fields, its ``@type`` at least."""
 
     def __str__(self) -> str:
         return self.name
+
+    def has(self, trait: Trait) -> bool:
+        """Whether something is true of its records."""
+        return trait in self.traits
 
     @property
     def one(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from summit.kinds.declaring import Back, Choice, Kind, Search, Use
+from summit.kinds.declaring import THEIRS, Back, Choice, Kind, Search, Trait, Use
 from summit.kinds.fields import Date, Flag, MeetingId, Names
 from summit.kinds.meeting import DATE, PLACE
 from summit.kinds.pieces import Label, Row, Styled, Teller
@@ -32,35 +32,18 @@ class Event(Titled):
         search_order=90,
         touched_order=30,
         local=None,
-        indexed=False,
-        cited_words=False,
-        mapped=True,
         named_in="Named in",
-        named_by_all=False,
-        other_names=True,
         text_as="description",
-        work=False,
+        traits=Trait.MAPPED | Trait.OTHER_NAMES,
         linked=typed("Event"),
     )
-    date: Annotated[
-        Date, Use(word="Date", foot=None, search=DATE.search, linked=DATE.linked, translated=False)
-    ]
+    date: Annotated[Date, Use("Date", None, DATE.search, DATE.linked, THEIRS)]
     place: Annotated[Names | None, PLACE] = None
     meeting: Annotated[
         MeetingId | None,
-        Use(
-            word=None,
-            foot=None,
-            search=Search.NOTHING,
-            linked="superEvent",
-            translated=False,
-            back=Back.NOTHING,
-            selects=True,
-        ),
+        Use(None, None, Search.NOTHING, "superEvent", THEIRS, back=Back.NOTHING, selects=True),
     ] = None
-    background: Annotated[
-        Flag, Use(word="Background", foot=None, search=Search.NOTHING, linked=None, translated=False)
-    ] = False
+    background: Annotated[Flag, Use("Background", None, Search.NOTHING, None, THEIRS)] = False
     """True for what happened outside the meeting and its mandate, kept for orientation."""
 
     @property

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from summit.kinds.declaring import Back, Choice, Foot, Kind, Linked, Links, Node, Search, Use
+from summit.kinds.declaring import (
+    OURS,
+    THEIRS,
+    Back,
+    Choice,
+    Foot,
+    Kind,
+    Linked,
+    Links,
+    Node,
+    Search,
+    Trait,
+    Use,
+)
 from summit.kinds.fields import Date, InstrumentId, Line, Names, Url
 from summit.kinds.parts import AliasEntry
 from summit.kinds.record import ALIASES, SHORT, Titled
@@ -55,70 +68,36 @@ class Instrument(Titled):
         search_order=70,
         touched_order=20,
         local=None,
-        indexed=True,
-        cited_words=False,
-        mapped=False,
         named_in="Named in",
-        named_by_all=False,
-        other_names=True,
         text_as="abstract",
-        work=True,
+        traits=Trait.INDEXED | Trait.OTHER_NAMES | Trait.WORK,
         linked=lambda _links, _kind, _instrument: {},
     )
-    type: Annotated[
-        InstrumentType, Use(word="Type", foot=None, search=Search.NOTHING, linked=_type, translated=False)
-    ]
+    type: Annotated[InstrumentType, Use("Type", None, Search.NOTHING, _type, THEIRS)]
     short: Annotated[Names | None, SHORT] = None
     number: Annotated[
         Line | None,
-        Use(
-            word="Number",
-            foot=Foot.PARTICULARS,
-            search=Search.NUMBER,
-            linked=_as_law("identifier", "legislationIdentifier"),
-            translated=True,
-        ),
+        Use("Number", Foot.PARTICULARS, Search.NUMBER, _as_law("identifier", "legislationIdentifier"), OURS),
     ] = None
     date: Annotated[
-        Date,
-        Use(
-            word="Date",
-            foot=Foot.DATE,
-            search=Search.PARTICULAR,
-            linked=_as_law("datePublished", "legislationDate"),
-            translated=False,
-        ),
+        Date, Use("Date", Foot.DATE, Search.PARTICULAR, _as_law("datePublished", "legislationDate"), THEIRS)
     ]
     in_force: Annotated[
         Date | None,
         Use(
-            word="In force",
-            foot=Foot.PARTICULARS,
-            search=Search.NOTHING,
-            linked=_as_law(None, "legislationDateOfApplicability"),
-            translated=False,
+            "In force",
+            Foot.PARTICULARS,
+            Search.NOTHING,
+            _as_law(None, "legislationDateOfApplicability"),
+            THEIRS,
         ),
     ] = None
-    ended: Annotated[
-        Date | None,
-        Use(word="Ended", foot=Foot.PARTICULARS, search=Search.NOTHING, linked=None, translated=False),
-    ] = None
+    ended: Annotated[Date | None, Use("Ended", Foot.PARTICULARS, Search.NOTHING, None, THEIRS)] = None
     part_of: Annotated[
         InstrumentId | None,
-        Use(
-            word="Part of",
-            foot=Foot.WHOLE,
-            search=Search.NOTHING,
-            linked="isPartOf",
-            translated=False,
-            back=Back.PARTS,
-            whole=True,
-        ),
+        Use("Part of", Foot.WHOLE, Search.NOTHING, "isPartOf", THEIRS, back=Back.PARTS, whole=True),
     ] = None
-    url: Annotated[
-        Url | None,
-        Use(word="Address", foot=Foot.PARTICULARS, search=Search.NOTHING, linked="sameAs", translated=False),
-    ] = None
+    url: Annotated[Url | None, Use("Address", Foot.PARTICULARS, Search.NOTHING, "sameAs", THEIRS)] = None
     aliases: Annotated[tuple[AliasEntry, ...], ALIASES] = ()
 
     @property

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
-from summit.kinds.declaring import Facet, Foot, Kind, Search, Use
+from summit.kinds.declaring import OURS, THEIRS, Facet, Foot, Kind, Search, Trait, Use
 from summit.kinds.fields import Date, Line, Names, PartyId, PersonId
 from summit.kinds.parts import AliasEntry
 from summit.kinds.record import ALIASES, Titled, mentioning
 from summit.kinds.vocabulary import every, place, span, typed
 
-DATE = Use(word="Date", foot=Foot.DATE, search=Search.PARTICULAR, linked=span, translated=False)
-PLACE = Use(word="Place", foot=Foot.PLACE, search=Search.PARTICULAR, linked=place, translated=True)
+DATE = Use("Date", Foot.DATE, Search.PARTICULAR, span, THEIRS)
+PLACE = Use("Place", Foot.PLACE, Search.PARTICULAR, place, OURS)
 
 
 class Meeting(Titled):
@@ -29,24 +29,16 @@ class Meeting(Titled):
         search_order=30,
         touched_order=None,
         local=None,
-        indexed=True,
-        cited_words=False,
-        mapped=False,
-        named_in=None,  # every provision and quotation names its meeting, which says nothing
-        named_by_all=False,
-        other_names=True,
+        named_in=None,
         text_as="description",
-        work=False,
+        traits=Trait.INDEXED | Trait.OTHER_NAMES,
         linked=typed("Event"),
     )
     parties: Annotated[
-        tuple[PartyId, ...],
-        replace(mentioning("Parties", "", Facet.PARTY), linked=every("organizer")),
+        tuple[PartyId, ...], replace(mentioning("Parties", "", Facet.PARTY), linked=every("organizer"))
     ] = ()
     people: Annotated[tuple[PersonId, ...], replace(mentioning("People", ""), linked=every("attendee"))] = ()
-    short: Annotated[
-        Line, Use(word="Short form", foot=None, search=Search.NAME, linked=None, translated=False)
-    ]
+    short: Annotated[Line, Use("Short form", None, Search.NAME, None, THEIRS)]
     """How citations name it: ``TCIM 2024``."""
     date: Annotated[Date, DATE]
     place: Annotated[Names, PLACE]

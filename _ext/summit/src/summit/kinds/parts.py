@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from summit.data import Plain
 from summit.kinds.choices import Matter, Relation, Scheme, Standing
-from summit.kinds.declaring import Facet, Links, Node, Search, Within
+from summit.kinds.declaring import OURS, THEIRS, Facet, Links, Node, Search, Trait, Within
 from summit.kinds.fields import (
     AnyId,
     Date,
@@ -30,14 +30,14 @@ from summit.kinds.fields import (
 from summit.kinds.pieces import Label, Piece, Row, Teller, Words, listed
 from summit.kinds.vocabulary import at, in_languages, text_in
 
-SILENT = Within(search=Search.NOTHING, translated=False)
-REMARK = Within(search=Search.APPARATUS, translated=True)
+SILENT = Within(Search.NOTHING, THEIRS)
+REMARK = Within(Search.APPARATUS, OURS)
 #: The annex's own words, which nobody looks for.
-UNSOUGHT = Within(search=Search.NOTHING, translated=True)
-STANDING = Within(search=Search.NOTHING, translated=False, facet=Facet.STANDING)
-SOURCES = Within(search=Search.NOTHING, translated=False, facet=Facet.SOURCE)
-PRINTED = Within(search=Search.APPARATUS, translated=False)
-ALIAS = Within(search=Search.NAME, translated=False)
+UNSOUGHT = Within(Search.NOTHING, OURS)
+STANDING = Within(Search.NOTHING, THEIRS, facet=Facet.STANDING)
+SOURCES = Within(Search.NOTHING, THEIRS, facet=Facet.SOURCE)
+PRINTED = Within(Search.APPARATUS, THEIRS)
+ALIAS = Within(Search.NAME, THEIRS)
 
 HomeTag = Annotated[LanguageTag, InHomeLanguage()]
 
@@ -146,7 +146,7 @@ class Identifier(Part):
     """The same thing's identifier in a public register."""
 
     scheme: Annotated[Scheme, SILENT]
-    value: Annotated[Number, Within(search=Search.NUMBER, translated=False)]
+    value: Annotated[Number, Within(Search.NUMBER, THEIRS)]
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1), SILENT]
     note: Annotated[Text | None, UNSOUGHT] = None
 
@@ -160,7 +160,7 @@ class Identifier(Part):
 class Role(Part):
     """An office held by a person."""
 
-    title: Annotated[Names, Within(search=Search.PARTICULAR, translated=True)]
+    title: Annotated[Names, Within(Search.PARTICULAR, OURS)]
     party: Annotated[PartyId, SILENT]
     start: Annotated[Date | None, SILENT] = None
     end: Annotated[Date | None, SILENT] = None
@@ -236,7 +236,7 @@ def alternates(_links: Links, aliases: Iterable[Alias], _record: Any) -> Node:
 def cited(links: Links, evidence: Iterable[Evidence], record: Any) -> Node:
     """What a work rests on; schema.org lets only works cite."""
     sources = [links.to(source) for source in dict.fromkeys(entry.source for entry in evidence)]
-    return {"citation": sources} if record.kind_of_record.work else {"subjectOf": sources}
+    return {"citation": sources} if record.kind_of_record.has(Trait.WORK) else {"subjectOf": sources}
 
 
 def offices(links: Links, roles: Iterable[Role], _record: Any) -> Node:

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from summit.kinds.declaring import Back, Choice, Facet, Foot, Kind, Links, Node, Search, Use
+from summit.kinds.declaring import THEIRS, Back, Choice, Facet, Foot, Kind, Links, Node, Search, Trait, Use
 from summit.kinds.fields import Names, PartyId
 from summit.kinds.parts import Identifier, identified
 from summit.kinds.record import SHORT, Named
 
-IDENTIFIERS = Use(
-    word="Identifiers",
-    foot=Foot.IDENTIFIERS,
-    search=Search.NUMBER,
-    linked=identified,
-    translated=False,
-    back=Back.NOTHING,
-)
+IDENTIFIERS = Use("Identifiers", Foot.IDENTIFIERS, Search.NUMBER, identified, THEIRS, back=Back.NOTHING)
 
 
 class PartyType(Choice):
@@ -58,28 +51,21 @@ class Party(Named):
         search_order=50,
         touched_order=40,
         local=None,
-        indexed=True,
-        cited_words=False,
-        mapped=False,
         named_in="Named in",
-        named_by_all=False,
-        other_names=True,
         text_as="description",
-        work=False,
+        traits=Trait.INDEXED | Trait.OTHER_NAMES,
         linked=lambda _links, _kind, _party: {},
     )
-    type: Annotated[
-        PartyType, Use(word="Type", foot=None, search=Search.NOTHING, linked=_type, translated=False)
-    ]
+    type: Annotated[PartyType, Use("Type", None, Search.NOTHING, _type, THEIRS)]
     short: Annotated[Names | None, SHORT] = None
     part_of: Annotated[
         PartyId | None,
         Use(
-            word="Part of",
-            foot=Foot.WHOLE,
-            search=Search.NOTHING,
-            linked=_whole,
-            translated=False,
+            "Part of",
+            Foot.WHOLE,
+            Search.NOTHING,
+            _whole,
+            THEIRS,
             back=Back.PARTS,
             facet=Facet.PARTY,
             whole=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from summit.kinds.declaring import Back, Foot, Kind, Search, Use
+from summit.kinds.declaring import THEIRS, Back, Foot, Kind, Search, Trait, Use
 from summit.kinds.fields import Line
 from summit.kinds.parts import Role, offices
 from summit.kinds.record import Named
@@ -24,32 +24,15 @@ class Person(Named):
         search_order=40,
         touched_order=50,
         local=None,
-        indexed=True,
-        cited_words=False,
-        mapped=False,
         named_in="Named in",
-        named_by_all=False,
-        other_names=True,
         text_as="description",
-        work=False,
+        traits=Trait.INDEXED | Trait.OTHER_NAMES,
         linked=typed("Person"),
     )
-    family: Annotated[
-        Line,
-        Use(word="Family name", foot=None, search=Search.NOTHING, linked="familyName", translated=False),
-    ]
+    family: Annotated[Line, Use("Family name", None, Search.NOTHING, "familyName", THEIRS)]
     """The family name as the preferred spelling has it."""
-    given: Annotated[
-        Line, Use(word="Given name", foot=None, search=Search.NOTHING, linked="givenName", translated=False)
-    ]
+    given: Annotated[Line, Use("Given name", None, Search.NOTHING, "givenName", THEIRS)]
     roles: Annotated[
         tuple[Role, ...],
-        Use(
-            word="Office",
-            foot=Foot.PARTICULARS,
-            search=Search.PARTICULAR,
-            linked=offices,
-            translated=False,
-            back=Back.NOTHING,
-        ),
+        Use("Office", Foot.PARTICULARS, Search.PARTICULAR, offices, THEIRS, back=Back.NOTHING),
     ] = ()

@@ -38,7 +38,7 @@ class Field:
     key: str
     """What an editor calls it, and an error's place."""
     shape: Shape
-    use: Within
+    use: Within | Use
     optional: bool
     kinds: tuple[str, ...] = ()
     """Of ids, the kinds that they may be of; none for any."""
@@ -61,15 +61,15 @@ def plan_of(model: type[BaseModel]) -> tuple[Field, ...]:
 
     :raises DeclarationError: where one declares nothing, or holds what no output knows.
     """
-    wanted = Within if issubclass(model, Part) else Use
+    wanted: type[Within | Use] = Within if issubclass(model, Part) else Use
     return tuple(_field(model, name, wanted) for name in model.model_fields)
 
 
-def _field(model: type[BaseModel], name: str, wanted: type[Within]) -> Field:
+def _field(model: type[BaseModel], name: str, wanted: type[Within | Use]) -> Field:
     info = model.model_fields[name]
     where = f"{model.__module__}: {model.__name__}.{name}"
     inner, marks, optional = unwrapped(info.annotation, info.metadata)
-    use = next((mark for mark in reversed(info.metadata) if isinstance(mark, Within)), None)
+    use = next((mark for mark in reversed(info.metadata) if isinstance(mark, Within | Use)), None)
     if not isinstance(use, wanted):
         raise DeclarationError(f"{where} declares no {wanted.__name__}; expected one in its annotation")
     refers = next((mark for mark in marks if isinstance(mark, RefersTo)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from summit.kinds.declaring import Choice, Kind, Links, Node, Search, Use
+from summit.kinds.declaring import THEIRS, Choice, Kind, Links, Node, Search, Trait, Use
 from summit.kinds.record import Filed, Record
 
 
@@ -35,19 +35,12 @@ class Provision(Filed):
         search_order=10,
         touched_order=None,
         local="p",
-        indexed=False,
-        cited_words=True,
-        mapped=True,
         named_in="Named in",
-        named_by_all=False,
-        other_names=False,
         text_as="text",
-        work=True,
+        traits=Trait.CITED_WORDS | Trait.MAPPED | Trait.WORK,
         linked=_linked,
     )
-    kind: Annotated[
-        ProvisionKind, Use(word="Kind", foot=None, search=Search.NOTHING, linked="genre", translated=False)
-    ]
+    kind: Annotated[ProvisionKind, Use("Kind", None, Search.NOTHING, "genre", THEIRS)]
 
     @property
     def did(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from summit.kinds.declaring import Back, Foot, Kind, Links, Node, Search, Use
+from summit.kinds.declaring import THEIRS, Back, Foot, Kind, Links, Node, Search, Trait, Use
 from summit.kinds.fields import InstrumentId, LanguageTag, MeetingId, PersonId, ProvisionId, QuotedTexts
 from summit.kinds.parts import HomeTag
 from summit.kinds.record import MEETING, TEXT, Filed, Quoted, Record, naming
@@ -28,36 +28,20 @@ class Quotation(Filed):
         search_order=80,
         touched_order=None,
         local="q",
-        indexed=False,
-        cited_words=True,
-        mapped=False,
         named_in="Named in",
-        named_by_all=False,
-        other_names=False,
         text_as="text",
-        work=True,
+        traits=Trait.CITED_WORDS | Trait.WORK,
         linked=_linked,
     )
     meeting: Annotated[MeetingId, replace(MEETING, linked=None)]
     text: Annotated[QuotedTexts, TEXT]
-    lang: Annotated[
-        HomeTag,
-        Use(word="Language", foot=None, search=Search.NOTHING, linked="inLanguage", translated=False),
-    ] = "en"
+    lang: Annotated[HomeTag, Use("Language", None, Search.NOTHING, "inLanguage", THEIRS)] = "en"
     """The language in which the words were printed."""
     speaker: Annotated[PersonId | None, naming("Said by", Foot.VOICE, "spokenByCharacter")] = None
     instrument: Annotated[InstrumentId | None, naming("From", Foot.VOICE, "isBasedOn")] = None
     """The text that the words are said to come from, where no person spoke them."""
     provisions: Annotated[
-        tuple[ProvisionId, ...],
-        Use(
-            word="Provisions",
-            foot=None,
-            search=Search.NOTHING,
-            linked=None,
-            translated=False,
-            back=Back.QUOTED,
-        ),
+        tuple[ProvisionId, ...], Use("Provisions", None, Search.NOTHING, None, THEIRS, back=Back.QUOTED)
     ] = ()
 
     @property

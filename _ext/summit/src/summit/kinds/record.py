@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, ClassVar, NamedTuple, Protocol
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from summit.data import Code
-from summit.kinds.choices import Standing
-from summit.kinds.declaring import Back, Choice, Facet, Foot, Kind, Search, Use
+from summit.kinds.declaring import OURS, THEIRS, Back, Choice, Facet, Foot, Kind, Search, Use
+from summit.kinds.faults import Fault, Quality, unbacked
 from summit.kinds.fields import (
     Id,
     InstrumentId,
@@ -26,65 +26,32 @@ from summit.kinds.parts import AliasEntry, Evidence, Reading, Related, Revision,
 from summit.kinds.pieces import Label, Row, Styled, Teller
 from summit.kinds.vocabulary import every, in_works, text
 
-_PLAIN = Use(word=None, foot=None, search=Search.NOTHING, linked=None, translated=False)
+_PLAIN = Use(None, None, Search.NOTHING, None, THEIRS)
 ID = _PLAIN
-TITLE = Use(word=None, foot=None, search=Search.NAME, linked=None, translated=True)
-TEXT = Use(word=None, foot=None, search=Search.TEXT, linked=text, translated=True)
-ALIASES = Use(
-    word="Also called",
-    foot=Foot.ALSO_CALLED,
-    search=Search.NAME,
-    linked=alternates,
-    translated=False,
-    back=Back.NOTHING,
-)
-SHORT = Use(word="Short form", foot=Foot.SHORT, search=Search.NAME, linked=None, translated=True)
+TITLE = Use(None, None, Search.NAME, None, OURS)
+TEXT = Use(None, None, Search.TEXT, text, OURS)
+ALIASES = Use("Also called", Foot.ALSO_CALLED, Search.NAME, alternates, THEIRS, back=Back.NOTHING)
+SHORT = Use("Short form", Foot.SHORT, Search.NAME, None, OURS)
 
 
 def naming(word: str, foot: Foot, linked: str | None, back: Back = Back.NAMED_IN) -> Use:
     """A field with one id, among the facts."""
-    return Use(word=word, foot=foot, search=Search.NOTHING, linked=linked, translated=False, back=back)
+    return Use(word, foot, Search.NOTHING, linked, THEIRS, back=back)
 
 
 def mentioning(word: str, linked: str, facet: Facet | None = None) -> Use:
     """A field with ids of what the text is about."""
     return Use(
-        word=word,
-        foot=Foot.MENTIONS,
-        search=Search.NOTHING,
-        linked=in_works(linked),
-        translated=False,
+        word,
+        Foot.MENTIONS,
+        Search.NOTHING,
+        in_works(linked),
+        THEIRS,
         back=Back.NAMED_IN,
         mentioned=True,
         selects=True,
         facet=facet,
     )
-
-
-class Fault(NamedTuple):
-    """What is wrong within one record: the way to it, the code, and what was found and expected."""
-
-    trail: tuple[str | int, ...]
-    code: Code
-    message: str
-
-
-class Quality(Protocol):
-    """What a source is asked when a record claims to rest on it."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        ...
-
-    def gives(self, standing: Standing) -> bool:
-        """Whether the source can give a standing."""
-        ...
-
-    @property
-    def worth(self) -> str:
-        """Its quality, in the data's word."""
-        ...
 
 
 class Quoted(NamedTuple):
@@ -100,14 +67,9 @@ class Record(Strict):
 
     kind_of_record: ClassVar[Kind]
     id: Annotated[Id, ID]
-    note: Annotated[
-        Text | None, Use(word=None, foot=None, search=Search.NOTE, linked=None, translated=True)
-    ] = None
+    note: Annotated[Text | None, Use(None, None, Search.NOTE, None, OURS)] = None
     """An editorial note: the annex's own word, shown as such."""
-    revised: Annotated[
-        tuple[Revision, ...],
-        Use(word="Revised", foot=Foot.REVISED, search=Search.NOTHING, linked=None, translated=False),
-    ] = ()
+    revised: Annotated[tuple[Revision, ...], Use("Revised", Foot.REVISED, Search.NOTHING, None, THEIRS)] = ()
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -190,39 +152,15 @@ class Mentioning(Record):
     terms: Annotated[tuple[TermId, ...], mentioning("Terms", "about")] = ()
     instruments: Annotated[tuple[InstrumentId, ...], mentioning("Instruments", "mentions")] = ()
     related: Annotated[
-        tuple[Related, ...],
-        Use(
-            word="Related",
-            foot=Foot.RELATIONS,
-            search=Search.NOTHING,
-            linked=None,
-            translated=False,
-            back=Back.RELATION,
-        ),
+        tuple[Related, ...], Use("Related", Foot.RELATIONS, Search.NOTHING, None, THEIRS, back=Back.RELATION)
     ] = ()
     evidence: Annotated[
         tuple[Evidence, ...],
         Field(min_length=1),
-        Use(
-            word="Evidence",
-            foot=Foot.EVIDENCE,
-            search=Search.APPARATUS,
-            linked=cited,
-            translated=False,
-            back=Back.NOTHING,
-            selects=True,
-        ),
+        Use("Evidence", Foot.EVIDENCE, Search.APPARATUS, cited, THEIRS, back=Back.NOTHING, selects=True),
     ]
     readings: Annotated[
-        tuple[Reading, ...],
-        Use(
-            word="Readings",
-            foot=None,
-            search=Search.APPARATUS,
-            linked=None,
-            translated=False,
-            back=Back.NOTHING,
-        ),
+        tuple[Reading, ...], Use("Readings", None, Search.APPARATUS, None, THEIRS, back=Back.NOTHING)
     ] = ()
 
     @property
@@ -243,11 +181,11 @@ class Mentioning(Record):
     def faults(self, sources: Mapping[str, Quality]) -> Iterator[Fault]:
         """Standings that no source gives, and readings that differ in nothing or prefer two."""
         for n, entry in enumerate(self.evidence):
-            yield from _unbacked(("evidence", n, "standing"), entry.standing, (entry.source,), sources)
+            yield from unbacked(("evidence", n, "standing"), entry.standing, (entry.source,), sources)
         for n, reading in enumerate(self.readings):
             at: tuple[str | int, ...] = ("readings", n, "variants")
             for m, variant in enumerate(reading.variants):
-                yield from _unbacked((*at, m, "standing"), variant.standing, variant.sources, sources)
+                yield from unbacked((*at, m, "standing"), variant.standing, variant.sources, sources)
             if len(reading.variants) < 2:
                 found = "one variant" if reading.variants else "no variants"
                 yield Fault(at, Code.LONE_READING, f"found {found}; expected two or more")
@@ -255,18 +193,6 @@ class Mentioning(Record):
             for m in preferred[1:]:
                 message = "found another preferred variant; expected one at most"
                 yield Fault((*at, m, "preferred"), Code.MANY_PREFERRED, message)
-
-
-def _unbacked(
-    trail: tuple[str | int, ...], standing: Standing, backing: Iterable[str], sources: Mapping[str, Quality]
-) -> Iterator[Fault]:
-    known = [sources[id_] for id_ in backing if id_ in sources]
-    if known and not any(source.gives(standing) for source in known):
-        message = (
-            f"found '{standing}', but '{known[0].id}' is of quality '{known[0].worth}'; "
-            f"expected a source of quality '{standing}', or another standing"
-        )
-        yield Fault(trail, Code.UNBACKED_EVIDENCE, message)
 
 
 class Titled(Mentioning):
@@ -305,24 +231,8 @@ class Named(Mentioning):
 
 
 #: A filed record's meeting, of which nothing is said among the facts: its short citation says it.
-MEETING = Use(
-    word=None,
-    foot=None,
-    search=Search.NOTHING,
-    linked="recordedAt",
-    translated=False,
-    back=Back.NOTHING,
-    selects=True,
-)
-THEME = Use(
-    word=None,
-    foot=None,
-    search=Search.NOTHING,
-    linked=every("isPartOf"),
-    translated=False,
-    back=Back.NOTHING,
-    selects=True,
-)
+MEETING = Use(None, None, Search.NOTHING, "recordedAt", THEIRS, back=Back.NOTHING, selects=True)
+THEME = Use(None, None, Search.NOTHING, every("isPartOf"), THEIRS, back=Back.NOTHING, selects=True)
 
 
 class Filed(Titled):
@@ -333,11 +243,11 @@ class Filed(Titled):
     also: Annotated[
         tuple[ThemeId, ...],
         Use(
-            word="Also under",
-            foot=Foot.FILING,
-            search=Search.NOTHING,
-            linked=every("isPartOf"),
-            translated=False,
+            "Also under",
+            Foot.FILING,
+            Search.NOTHING,
+            every("isPartOf"),
+            THEIRS,
             back=Back.NOTHING,
             selects=True,
         ),

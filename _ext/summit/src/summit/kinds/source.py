@@ -9,11 +9,12 @@ from pydantic import Field
 
 from summit.data import Code
 from summit.kinds.choices import Quality, Standing
-from summit.kinds.declaring import Back, Choice, Kind, Linked, Links, Node, Search, Use
+from summit.kinds.declaring import THEIRS, Back, Choice, Kind, Linked, Links, Node, Search, Trait, Use
+from summit.kinds.faults import Fault
+from summit.kinds.faults import Quality as Backing
 from summit.kinds.fields import Date, Line, Url
 from summit.kinds.parts import Author, HomeTag, authors
-from summit.kinds.record import Fault, Record
-from summit.kinds.record import Quality as Backing
+from summit.kinds.record import Record
 from summit.kinds.vocabulary import text_in
 
 
@@ -67,7 +68,7 @@ def _publisher(_links: Links, name: str, _source: Source) -> Node:
 
 def _said(word: str, search: Search, linked: str | Linked | None = None) -> Use:
     """A field of the bibliography, which stands in the entry and not among the facts."""
-    return Use(word=word, foot=None, search=search, linked=linked, translated=False)
+    return Use(word, None, search, linked, THEIRS)
 
 
 class Source(Record):
@@ -83,14 +84,9 @@ class Source(Record):
         search_order=100,
         touched_order=60,
         local=None,
-        indexed=False,
-        cited_words=False,
-        mapped=False,
         named_in="Cited by",
-        named_by_all=True,
-        other_names=False,
         text_as="description",
-        work=False,
+        traits=Trait.NAMED_BY_ALL,
         linked=lambda _links, _kind, _source: {},
     )
     type: Annotated[SourceType, _said("Type", Search.NOTHING, _type)]
@@ -99,15 +95,7 @@ class Source(Record):
     title_english: Annotated[Line | None, Field(alias="title-english"), _said("Title", Search.NOTHING)] = None
     language: Annotated[HomeTag, _said("Language", Search.NOTHING, "inLanguage")] = "en"
     author: Annotated[
-        tuple[Author, ...],
-        Use(
-            word="Author",
-            foot=None,
-            search=Search.PARTICULAR,
-            linked=authors,
-            translated=False,
-            back=Back.NOTHING,
-        ),
+        tuple[Author, ...], Use("Author", None, Search.PARTICULAR, authors, THEIRS, back=Back.NOTHING)
     ] = ()
     container_title: Annotated[
         Line | None, Field(alias="container-title"), _said("Published in", Search.PARTICULAR, _container)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from summit.kinds.declaring import Back, Choice, Foot, Kind, Links, Node, Search, Use
+from summit.kinds.declaring import THEIRS, Back, Choice, Foot, Kind, Links, Node, Search, Trait, Use
 from summit.kinds.fields import TermId
 from summit.kinds.parts import Identifier
 from summit.kinds.party import IDENTIFIERS
@@ -41,30 +41,14 @@ class Term(Named):
         search_order=60,
         touched_order=10,
         local=None,
-        indexed=True,
-        cited_words=False,
-        mapped=False,
         named_in="Named in",
-        named_by_all=False,
-        other_names=True,
         text_as="description",
-        work=False,
+        traits=Trait.INDEXED | Trait.OTHER_NAMES,
         linked=_linked,
     )
-    category: Annotated[
-        TermCategory, Use(word="Category", foot=None, search=Search.NOTHING, linked=None, translated=False)
-    ]
+    category: Annotated[TermCategory, Use("Category", None, Search.NOTHING, None, THEIRS)]
     broader: Annotated[
-        TermId | None,
-        Use(
-            word="Broader",
-            foot=Foot.WHOLE,
-            search=Search.NOTHING,
-            linked=None,
-            translated=False,
-            back=Back.PARTS,
-            whole=True,
-        ),
+        TermId | None, Use("Broader", Foot.WHOLE, Search.NOTHING, None, THEIRS, back=Back.PARTS, whole=True)
     ] = None
     identifiers: Annotated[tuple[Identifier, ...], IDENTIFIERS] = ()
 

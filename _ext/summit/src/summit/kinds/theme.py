@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from summit.kinds.declaring import Choice, Kind, Links, Node, Search, Use
+from summit.kinds.declaring import THEIRS, Choice, Kind, Links, Node, Search, Trait, Use
 from summit.kinds.record import Record, Titled
 from summit.kinds.vocabulary import at
 
@@ -33,19 +33,12 @@ class Theme(Titled):
         search_order=20,
         touched_order=None,
         local=None,
-        indexed=False,
-        cited_words=False,
-        mapped=False,
         named_in="Named in",
-        named_by_all=False,
-        other_names=True,
         text_as="abstract",
-        work=True,
+        traits=Trait.OTHER_NAMES | Trait.WORK,
         linked=_linked,
     )
-    scope: Annotated[
-        Scope, Use(word="Scope", foot=None, search=Search.NOTHING, linked=None, translated=False)
-    ] = Scope.THEME
+    scope: Annotated[Scope, Use("Scope", None, Search.NOTHING, None, THEIRS)] = Scope.THEME
 
     @property
     def slug(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from summit.kinds.declaring import Linked, Links, Node
+from summit.kinds.declaring import Linked, Links, Node, Trait
 
 
 def in_languages(texts: Mapping[str, str] | None) -> list[Node]:
@@ -37,7 +37,7 @@ def in_works(name: str) -> Linked:
     """What a work is about or mentions; schema.org has no such property for others."""
 
     def linked(links: Links, ids: Iterable[str], record: Any) -> Node:
-        return {name: [links.to(id_) for id_ in ids]} if record.kind_of_record.work else {}
+        return {name: [links.to(id_) for id_ in ids]} if record.kind_of_record.has(Trait.WORK) else {}
 
     return linked
 

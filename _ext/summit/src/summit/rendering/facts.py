@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from summit.kinds import FIELDS
-from summit.kinds.declaring import Back, Foot
+from summit.kinds.declaring import Back, Foot, Trait
 from summit.kinds.pieces import Address, Fact, Link, Piece, Row, listed
 from summit.kinds.plans import Field, Shape
 from summit.kinds.record import Record
@@ -98,7 +98,7 @@ def _of_others(desk: Desk, record: Record) -> Iterator[tuple[Foot, Fact]]:
         yield Foot.PARTS, fact(desk, Word.PARTS, listed(desk.link(part) for part in parts))
     kind = record.kind_of_record
     if kind.named_in:
-        origins = desk.annex.referring(record.id, *(() if kind.named_by_all else (Back.NAMED_IN,)))
+        origins = desk.annex.referring(record.id, *(() if kind.has(Trait.NAMED_BY_ALL) else (Back.NAMED_IN,)))
         if origins:
             yield Foot.NAMED_IN, fact(desk, kind.named_in, listed(_filed_first(desk, origins)))
 

@@ -10,6 +10,7 @@ from summit.annex.asked import Imprint, Selection
 from summit.data import Code
 from summit.kinds import KINDS
 from summit.kinds.choices import Quality
+from summit.kinds.declaring import Trait
 from summit.kinds.event import Event
 from summit.kinds.meeting import Meeting
 from summit.kinds.pieces import Address, Piece, Row, Words, listed
@@ -151,7 +152,7 @@ def index(desk: Desk) -> list[nodes.Node]:
     """An index of parties, people, terms and instruments with all that refers to each."""
     result: list[nodes.Node] = []
     # A meeting is named by all that is filed under it, which says nothing.
-    for kind in (kind for kind in KINDS.values() if kind.indexed and kind.named_in):
+    for kind in (kind for kind in KINDS.values() if kind.has(Trait.INDEXED) and kind.named_in):
         selection = Selection(kind.name)
         desk.trace.selections.add(selection)
         rows: list[list[nodes.Node]] = []

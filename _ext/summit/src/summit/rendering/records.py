@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from summit.annex.graph import mentions
-from summit.kinds.declaring import Back
+from summit.kinds.declaring import Back, Trait
 from summit.kinds.record import Record
 from summit.rendering.apparatus import names_in, readings_of
 from summit.rendering.cite import cite_control
@@ -71,7 +71,7 @@ def _head(desk: Desk, record: Record) -> Iterator[nodes.Node]:
     head = record.head(desk)
     if head:
         yield paragraph([as_node(piece) for piece in head], "summit-head")
-    names = names_in(desk, record.names.items()) if record.kind_of_record.other_names else []
+    names = names_in(desk, record.names.items()) if record.kind_of_record.has(Trait.OTHER_NAMES) else []
     if names:
         yield paragraph(names, "summit-names")
 

@@ -22,6 +22,7 @@ from summit.addresses import theme_page
 from summit.annex.asked import SELECTING, Selection
 from summit.data import nearest
 from summit.kinds import KINDS
+from summit.kinds.declaring import Trait
 from summit.kinds.meeting import Meeting
 from summit.kinds.record import Record
 from summit.kinds.theme import Theme
@@ -278,7 +279,7 @@ class FillSlots(SphinxTransform):
         if record is None:
             return
         domain.note_record(self.env.docname, record.id)
-        if record.kind_of_record.indexed and not domain.session.prose_only:
+        if record.kind_of_record.has(Trait.INDEXED) and not domain.session.prose_only:
             node.insert(1, addnodes.index(entries=index_entries(record), inline=False, summit=True))
 
 

@@ -21,6 +21,7 @@ from summit.annex.graph import Annex
 from summit.data import nearest
 from summit.editions.registry import Registry
 from summit.kinds import KINDS
+from summit.kinds.declaring import Trait
 from summit.rendering.desk import Trace
 from summit.sphinx.memory import Uses, differing, outdated
 from summit.sphinx.session import Session
@@ -244,7 +245,7 @@ class SummitDomain(Domain):
         The others have titles, which the search finds as such.
         """
         for anchor, placed in self.objects.items():
-            priority = 1 if KINDS[placed.kind].indexed else -1
+            priority = 1 if KINDS[placed.kind].has(Trait.INDEXED) else -1
             yield anchor, placed.label, placed.kind, placed.docname, anchor, priority
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002 - Sphinx's name

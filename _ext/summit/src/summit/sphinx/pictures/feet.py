@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 from sphinx.util.typing import ExtensionMetadata
 
+from summit.kinds.declaring import Trait
 from summit.outputs.picturing.captions import Caption
 from summit.sphinx.directives import FillSlots
 from summit.sphinx.domain import SummitDomain
@@ -29,7 +30,7 @@ class AddMaps(SphinxTransform):
         desk = domain.session.desk()
         for section in list(self.document.findall(nodes.section)):
             record = domain.annex.records.get(section["ids"][0]) if section["ids"] else None
-            if record is None or not record.kind_of_record.mapped:
+            if record is None or not record.kind_of_record.has(Trait.MAPPED):
                 continue
             made = relations_picture(desk, record.id, f"picture-{record.id}")
             if made:
