@@ -58,6 +58,7 @@ html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 linkcheck_ignore = [publication.base_url + ".*"]
 
+summit_spare_collector = True  # the process is ours alone
 summit_relation_maps = True
 summit_pdf = "trilateral-annex.pdf"
 typst_pdf_filename = "trilateral-annex.pdf"

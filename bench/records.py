@@ -169,7 +169,7 @@ def _dump(path: Path, value: object) -> None:
 
 def write_annex(root: Path, records: Sequence[Pledge]) -> None:
     """The same as an annex: a theme for each page, the actors as parties, and its registry."""
-    _write(root / "conf.py", _conf("summit"))
+    _write(root / "conf.py", _conf("summit", extra="summit_spare_collector = True\n"))
     pages = _pages(records)
     evidence = [{"source": "source-00", "locator": "page 1", "standing": "reported"}]
     plain = {"text": "Text.", "evidence": evidence}

@@ -16,6 +16,8 @@ from summit.rendering.pieces import record_reference
 from summit.sphinx.domain import NAME, SummitDomain, where
 
 logger = logging.getLogger(__name__)
+#: The nodes that are resolved here.
+_OURS = (facts, record_reference, addnodes.index)
 
 
 class ResolveRecords(SphinxPostTransform):
@@ -31,27 +33,32 @@ class ResolveRecords(SphinxPostTransform):
         def address_of(name: str) -> str | None:
             return addresses.of(name, docname)
 
-        for node in list(self.document.findall(facts)):
-            if addresses.is_site:  # written straight to HTML; the others get a field list
+        # One walk finds them all: pages with hundreds of records have many thousands of nodes.
+        found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _OURS)]
+        for node in found:
+            if isinstance(node, record_reference):
+                node.replace_self(link_of(node, address_of(node["target"])))
+            elif isinstance(node, addnodes.index):
+                if node.get("summit") and addresses.builder.format == "html":
+                    _drop(node)
+            elif addresses.is_site:  # written straight to HTML; the others get a field list
                 resolve(node, address_of)
             else:
-                node.replace_self(as_nodes(node))
-        for named in list(self.document.findall(record_reference)):
-            named.replace_self(link_of(named, address_of(named["target"])))
-        if addresses.builder.format == "html":
-            self._drop_index_entries()
+                fields = as_nodes(node)
+                node.replace_self(fields)
+                found += fields.findall(record_reference)
         if addresses.builder.format == "latex":
             _mark_paragraphs(self.document)
 
-    def _drop_index_entries(self) -> None:
-        """Take out what the index has already, and Sphinx's search would forget with the next edit.
 
-        Of pages that are not written again it loses the index entries, not the objects, which lead to the
-        same records (9.0.4: ``IndexBuilder.load`` reads no ``indexentries``).
-        """
-        for node in list(self.document.findall(addnodes.index)):
-            if node.get("summit"):
-                node.parent.remove(node)
+def _drop(entries: addnodes.index) -> None:
+    """Take out what the index has already, and Sphinx's search would forget with the next edit.
+
+    Of pages that are not written again it loses the index entries, not the objects, which lead to the
+    same records (9.0.4: ``IndexBuilder.load`` reads no ``indexentries``).
+    """
+    assert entries.parent is not None
+    entries.parent.remove(entries)
 
 
 def _mark_paragraphs(document: nodes.document) -> None:
