@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
@@ -84,6 +84,10 @@ class Record(Strict):
     @property
     def brief(self) -> Mapping[str, str] | None:
         """The short form of its name by language, where it has one."""
+        return None
+
+    def cited_as(self, date: Callable[[str], str]) -> str | None:
+        """How evidence names it, where it is what evidence names; ``date`` says a date in words."""
         return None
 
     @property

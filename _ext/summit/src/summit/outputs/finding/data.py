@@ -10,7 +10,6 @@ from summit.annex.graph import Annex
 from summit.editions.registry import Registry
 from summit.kinds import KINDS
 from summit.kinds.declaring import Facet
-from summit.kinds.source import Source
 from summit.outputs.finding.entries import entry
 from summit.outputs.finding.facets import Facets, choices
 from summit.outputs.finding.phrases import Phrase
@@ -105,9 +104,7 @@ class Finding:
 
     def _value(self, value: str) -> str:
         record = self.annex.records.get(value)
-        if isinstance(record, Source):
-            return record.cited_as(self.voice.date)
         if record is not None:
-            return self.annex.short_name(value, self.voice.language)
+            return record.cited_as(self.voice.date) or self.annex.short_name(value, self.voice.language)
         said = self.voice.say(choices()[value].word)
         return said[:1].upper() + said[1:]
