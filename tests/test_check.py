@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from building import EXTENSIONS
-from data_cases import BAD, SMALL, write
+from data_cases import BAD, SMALL, found, write
 from summit.__main__ import main
 from summit.data import Code
 from summit.editions import journal
@@ -111,6 +111,40 @@ def test_the_command_needs_no_sphinx(tmp_path: Path) -> None:
         assert "pydantic" in imported
         assert not imported & {"sphinx", "docutils", "myst_parser"}
     assert ran.stdout == f"{data.name}: 6 records, no problem\n"
+
+
+def test_who_reads_only_the_beginning_is_not_told_of_the_end(tmp_path: Path) -> None:
+    """As with ``summit check | head -1``: no stack of Python's for a pipe that was closed."""
+    data = write(tmp_path / "_data", terms="".join(f"- id: term-{n}\n  nam: x\n" for n in range(5000)))
+    ran = subprocess.run(
+        f"{sys.executable} -m summit check {data} | head -1",
+        shell=True,
+        env=os.environ | {"PYTHONPATH": EXTENSIONS},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stdout.count("\n") == 1
+    assert ran.stderr == ""
+
+
+def test_a_file_of_the_folder_of_a_kind_is_a_draft_of_that_kind(tmp_path: Path) -> None:
+    data = write(tmp_path)
+    assert not [told for told in found(data / "provisions" / "m1.yaml") if "unknown-file" in told]
+    (data / "provisions" / "m2.yaml").write_text("- id: m1-p-02\n  titel: x\n", "utf-8")
+    assert "2:3 unknown-key" in found(data / "provisions" / "m2.yaml")
+
+
+def test_a_long_chain_of_parts_is_looked_through_once(tmp_path: Path) -> None:
+    """Each step in a chain of broader terms costs as much as any other: the last closes a circle."""
+    terms = "".join(
+        f"- id: term-t{n}\n  name: T {n}\n  category: concept\n  broader: term-t{(n + 1) % 3000}\n"
+        "  evidence: [{source: source-daily, locator: p, standing: reported}]\n"
+        for n in range(3000)
+    )
+    data = write(tmp_path, terms=terms, m1=SMALL["provisions/m1.yaml"].replace("term-gallium", "term-t0"))
+    codes = [line.split()[1] for line in found(data)]
+    assert codes.count("circular-part") == 1
 
 
 def test_a_malformed_reference_is_one_line_with_the_nearest(tmp_path: Path) -> None:

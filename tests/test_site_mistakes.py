@@ -118,6 +118,12 @@ def test_a_record_shown_twice_on_one_page_is_told(project: Project) -> None:
     assert any("person-kim-gang" in line and "summit.duplicate" in line for line in built.warnings)
 
 
+def test_a_record_that_is_a_page_and_stands_on_it_too_is_told(project: Project) -> None:
+    project.append("docs/meeting", project.directive("record", "meeting-rivers2031"))
+    warned = project.build().warnings
+    assert any("the id 'meeting-rivers2031' stands twice on this page" in line for line in warned)
+
+
 def test_a_record_on_no_page_is_told_at_its_line_in_the_data(project: Project) -> None:
     page = project.read("docs/people")
     project.write("docs/people", page[: page.index("The minister")].rstrip("# \n") + "\n")
