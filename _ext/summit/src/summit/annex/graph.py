@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -16,10 +16,8 @@ from summit.data import Place
 from summit.kinds import FIELDS, KINDS, references
 from summit.kinds.declaring import Back
 from summit.kinds.meeting import Meeting
-from summit.kinds.parts import Evidence
 from summit.kinds.record import Filed, Record
 from summit.kinds.references import Reference
-from summit.kinds.source import Source
 
 R = TypeVar("R", bound=Record)
 
@@ -142,10 +140,6 @@ class Annex:
     def permalink(self, id_: str) -> str:
         """The address to cite: where the landing page stands on the canonical site."""
         return urljoin(self.publication.base_url, f"id/{id_}/")
-
-    def origins(self, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-        """Whose reports stand behind some evidence: one agency's report counts once, wherever printed."""
-        return tuple(dict.fromkeys(self.get(Source, entry.source).origin for entry in evidence))
 
     @cached_property
     def content_digest(self) -> str:

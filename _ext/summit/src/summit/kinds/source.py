@@ -132,11 +132,6 @@ class Source(Record):
         """How evidence names it, the outlet and the date: ``Reuters, 26 June 2024``."""
         return ", ".join(filter(None, (self.outlet, date(self.issued) if self.issued else None)))
 
-    @property
-    def origin(self) -> str:
-        """Whose report it is; two sources of one origin do not corroborate each other."""
-        return self.wire or self.outlet
-
     def gives(self, standing: Standing) -> bool:
         """Whether it can give a standing: only an official source an official one."""
         return standing is not Standing.OFFICIAL or self.quality is Quality.OFFICIAL
