@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from summit.annex.item import Item
 from summit.annex.publication import Publication
-from summit.data import Code, Problem, nearest, quoted, unknown_reference
+from summit.data import Code, Problem, nearest, quoted
 from summit.kinds import FIELDS, KINDS, raw_references
 from summit.kinds.fields import ID_PATTERN
 from summit.kinds.record import Record
@@ -104,7 +104,7 @@ def _references(item: Item, targets: _Targets) -> Iterator[Problem]:
         target, field = reference.target, reference.field
         message = targets.dangling(reference)
         if message:
-            yield Problem(item.place(*reference.trail), unknown_reference(reference.kinds), message)
+            yield Problem(item.place(*reference.trail), _unknown(reference.kinds), message)
         elif target == item.id:
             message = f"{quoted(target)} refers to itself in '{field}'; expected another record"
             yield Problem(item.place(*reference.trail), Code.REPEATED_REFERENCE, message)
@@ -113,6 +113,12 @@ def _references(item: Item, targets: _Targets) -> Iterator[Problem]:
                 message = f"'{field}' names {quoted(target)} a second time; expected it once"
                 yield Problem(item.place(*reference.trail), Code.REPEATED_REFERENCE, message)
             seen.add((field, target))
+
+
+def _unknown(kinds: Sequence[str]) -> Code:
+    """The code for a dangling reference to a record of some kinds; one kind may have its own."""
+    own = Code.__members__.get(f"UNKNOWN_{kinds[0].upper()}") if len(kinds) == 1 else None
+    return own or Code.UNKNOWN_RECORD
 
 
 def _languages(item: Item, record: Record, languages: Sequence[str]) -> Iterator[Problem]:

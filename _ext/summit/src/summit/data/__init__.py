@@ -11,7 +11,7 @@ files          which files an annex has, and what their names say
 =============  ===============================================================================
 """
 
-from summit.data.codes import WARNINGS, Code, unknown_reference
+from summit.data.codes import WARNINGS, Code
 from summit.data.composing import REFUSED, Block, Composed, Plain, compose
 from summit.data.decoding import Report
 from summit.data.files import data_files
@@ -33,6 +33,5 @@ __all__ = [
     "in_order",
     "nearest",
     "quoted",
-    "unknown_reference",
     "visible",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 
 
@@ -294,9 +293,3 @@ class Code(Enum):
 
 #: What is told but hinders nothing.
 WARNINGS = frozenset({Code.UNTRANSLATED, Code.OUTDATED_TRANSLATION})
-
-
-def unknown_reference(kinds: Sequence[str]) -> Code:
-    """The code for a dangling reference to a record of the given kinds: of one kind its own."""
-    own = Code.__members__.get(f"UNKNOWN_{kinds[0].upper()}") if len(kinds) == 1 else None
-    return own or Code.UNKNOWN_RECORD
