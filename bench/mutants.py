@@ -38,7 +38,7 @@ from mutations import Mutant, mutants
 
 ROOT = Path(__file__).parent.parent
 #: Where the program stands: the folders whose modules are mutated.
-FOLDERS = ("_ext/summit",)
+FOLDERS = ("_ext/summit/src/summit",)
 #: What is run against each mutant, a group a file.
 PINS = "tests/pinned"
 REPORT = ROOT / "_build" / "mutants.json"
