@@ -258,8 +258,8 @@ class SummitDomain(Domain):
 
     def advice(self, kind: str, target: str) -> str:
         """What is wrong with a reference that leads nowhere, and what may have been meant."""
-        line = self.registry.now.get(target)
         id_ = self.behind(target)
+        line = self.registry.now.get(id_)
         record = self.annex.records.get(id_)
         if record is None and line is not None and line.reason:
             successor = f"; '{line.to}' succeeds it" if line.to else ""

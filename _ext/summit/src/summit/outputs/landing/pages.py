@@ -118,7 +118,7 @@ class Pages:
 
     def _page(self, record: Record, item: Item) -> bytes:
         annex, id_ = self._annex, record.id
-        pdf = f"{annex.publication.id}.pdf#nameddest={id_}"
+        file = self._look.pdf.rpartition("/")[2] or f"{annex.publication.id}.pdf"
         return self._rendered(
             "record.html",
             id=id_,
@@ -141,7 +141,7 @@ class Pages:
             cite_section=CITE_SECTION,
             meta=meta_tags(annex, item),
             json_ld=htmlsafe_json_dumps(standalone(annex, id_), ensure_ascii=False, dumps=json.dumps),
-            pdf=pdf,
+            pdf=f"{file}#nameddest={id_}",
             pdf_address=self._pdf_address(id_),
         )
 
