@@ -246,4 +246,5 @@ def fields(section: Tag) -> dict[str, str]:
     """The facts at a record's foot: what each line is called, and its words."""
     facts = section.find_all("dl", class_="summit-facts")
     own = next(dl for dl in facts if dl.find_parent("section") is section)
-    return {text(dt): text(dd) for dt, dd in zip(own.find_all("dt"), own.find_all("dd"), strict=True)}
+    pairs = zip(own.find_all("dt"), own.find_all("dd"), strict=True)
+    return {text(dt).removesuffix(":"): text(dd) for dt, dd in pairs}

@@ -2,7 +2,7 @@
 
 A record has many small facts, each a label and a few links; as docutils nodes they would outweigh
 the rest of the page several times. They stay data until the end: HTML is written straight from
-them, and for every other builder they become a field list.
+them, and for every other builder they become a field list. Both ways give the same HTML.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from summit.kinds.pieces import Address, Fact, Label, Link, Piece, Row, Styled, Words
-from summit.rendering.pieces import foreign, one_or_items, record_reference
+from summit.rendering.pieces import LINK, foreign, one_or_items, record_reference
 
 
 class facts(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
@@ -71,12 +71,13 @@ def resolve(node: facts, address_of: Callable[[str], str | None]) -> None:
 
 
 def visit_html(self: HTML5Translator, node: facts) -> None:
-    """Write the facts as the ``dl`` that docutils writes for a field list."""
-    classes = " ".join(["field-list", "simple", *node["classes"]])
+    """Write what Sphinx writes for the field list of :func:`as_nodes`, tag by tag."""
+    classes = " ".join([*node["classes"], "field-list", "simple"])
     parts = [f'<dl class="{classes}">\n']
     for number, entry in enumerate(node["facts"]):
         parity = "odd" if number % 2 == 0 else "even"
-        parts.append(f'<dt class="field-{parity}">{escape(entry.label)}</dt>\n<dd class="field-{parity}">')
+        label = f'{escape(entry.label)}<span class="colon">:</span>'
+        parts.append(f'<dt class="field-{parity}">{label}</dt>\n<dd class="field-{parity}">')
         parts.append(_rows(entry.rows, node["addresses"]))
         parts.append("</dd>\n")
     parts.append("</dl>\n")
@@ -86,26 +87,27 @@ def visit_html(self: HTML5Translator, node: facts) -> None:
 
 def _rows(rows: Sequence[Row], addresses: dict[str, str | None]) -> str:
     if len(rows) == 1:
-        return f"<p>{''.join(_html(piece, addresses) for piece in rows[0])}</p>"
-    items = (f"<li><p>{''.join(_html(piece, addresses) for piece in row)}</p></li>" for row in rows)
-    return f'<ul class="simple summit-items">{"".join(items)}</ul>'
+        return f"<p>{''.join(_html(piece, addresses) for piece in rows[0])}</p>\n"
+    items = (f"<li><p>{''.join(_html(piece, addresses) for piece in row)}</p></li>\n" for row in rows)
+    return f'<ul class="summit-items simple">\n{"".join(items)}</ul>\n'
 
 
 def _html(piece: Piece, addresses: dict[str, str | None]) -> str:
     if isinstance(piece, str):
         return escape(piece)
     if isinstance(piece, Link):
-        address = addresses[piece.target]
-        text = escape(piece.text)
-        return f'<a class="reference internal" href="{escape(address)}">{text}</a>' if address else text
+        return _linked(piece.text, LINK, addresses[piece.target])
     if isinstance(piece, Label):
-        address = addresses[piece.name]
-        text, classes = escape(piece.text), escape(f"summit-label {piece.name}")
-        if address is None:
-            return f'<span class="{classes}">{text}</span>'
-        return f'<a class="{classes}" href="{escape(address)}">{text}</a>'
+        return _linked(piece.text, f"summit-label {piece.name}", addresses[piece.name])
     if isinstance(piece, Words):
         return f'<span lang="{escape(piece.language)}">{escape(piece.text)}</span>'
     if isinstance(piece, Styled):
         return f'<span class="{escape(piece.style)}">{escape(piece.text)}</span>'
     return f'<a class="reference external" href="{escape(piece.url)}">{escape(piece.url)}</a>'
+
+
+def _linked(text: str, classes: str, address: str | None) -> str:
+    """A link, or where that leads to no page the same words without one."""
+    if address is None:
+        return f'<span class="{escape(classes)}">{escape(text)}</span>'
+    return f'<a class="{escape(classes)} reference internal" href="{escape(address)}">{escape(text)}</a>'

@@ -13,6 +13,9 @@ from docutils import nodes
 from summit.data import Place
 from summit.rendering.desk import Desk
 
+#: The class of a link to a record that has none of its own.
+LINK = "summit-link"
+
 
 class record_reference(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
     """A link to a record, its text already set; ``target`` is the record's id, or a label of the site."""

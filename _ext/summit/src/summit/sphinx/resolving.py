@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from summit.rendering.foot import as_nodes, facts, resolve
-from summit.rendering.pieces import record_reference
+from summit.rendering.pieces import LINK, record_reference
 from summit.sphinx.domain import NAME, SummitDomain, where
 
 logger = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ def _mark_paragraphs(document: nodes.document) -> None:
 
 def link_of(named: record_reference, address: str | None) -> nodes.Element:
     """A reference to a record as a link; as mere text where the record is on no page."""
-    classes = named["classes"] or ["summit-link"]
+    classes = named["classes"] or [LINK]
     if address is None:
         return nodes.inline("", "", *named.children, classes=classes)
     return nodes.reference("", "", *named.children, internal=True, classes=classes, **where(address))
