@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import summit
+
 EXTENSIONS = Path(__file__).parent.parent / "_ext"
 SUMMIT = EXTENSIONS / "summit" / "src" / "summit"
+
+
+def table(docstring: str | None) -> tuple[str, ...]:
+    """The first column of the table in a docstring, from its top."""
+    rule = r"^=+  =+$"
+    rows = re.search(rf"{rule}\n(.*?){rule}", docstring or "", re.MULTILINE | re.DOTALL)
+    return tuple(re.findall(r"^(\w+) ", rows[1], re.MULTILINE)) if rows else ()
+
+
 #: In their order: a room imports from those before it alone.
-ROOMS = (
-    "data",
-    "wording",
-    "kinds",
-    "annex",
-    "editions",
-    "outputs",
-    "addresses",
-    "look",
-    "rendering",
-    "sphinx",
-    "pictures",
-    "finding",
-    "landing",
-    "attachment",
-    "languages",
-    "latex",
-)
+ROOMS = table(summit.__doc__)
 #: The commands, which call on what they need and are called by none.
 COMMANDS = ("commands", "__main__")
 WITHOUT_SPHINX = (*ROOMS[: ROOMS.index("addresses")], *COMMANDS)
 FILES = sorted(EXTENSIONS.glob("*/src/**/*.py"))
 SUMMIT_FILES = [path for path in FILES if path.is_relative_to(SUMMIT)]
+
+PACKAGES = [path.parent for path in SUMMIT_FILES if path.name == "__init__.py" and path.parent != SUMMIT]
 
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(EXTENSIONS)))
 every_summit_file = pytest.mark.parametrize(
@@ -64,7 +61,8 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def test_every_room_is_in_the_list() -> None:
-    assert {room(path) for path in SUMMIT_FILES} <= {*ROOMS, *COMMANDS, "__init__"}
+    assert {room(path) for path in SUMMIT_FILES} == {*ROOMS, *COMMANDS, "__init__"}
+    assert len(ROOMS) == len(set(ROOMS)) > 10
 
 
 @every_summit_file
@@ -78,6 +76,18 @@ def test_imports_point_one_way(path: Path) -> None:
     else:
         allowed = set(ROOMS[: ROOMS.index(here) + 1])
     assert wanted <= allowed
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: str(path.relative_to(SUMMIT)))
+def test_a_room_s_own_list_is_true(package: Path) -> None:
+    """Where a room's docstring has a table, it names what is there, in the order in which it is imported."""
+    listed = table(ast.get_docstring(tree(package / "__init__.py")))
+    assert {name for name in listed if not list(package.glob(f"{name}*"))} == set()
+    prefix = ".".join((*package.relative_to(SUMMIT.parent).parts, ""))
+    for number, name in enumerate(listed):
+        below = {f"{prefix}{other}" for other in listed[number + 1 :]}
+        for path in (*package.glob(f"{name}.py"), *package.glob(f"{name}/**/*.py")):
+            assert not below & set(imports(path)), path
 
 
 @every_summit_file

@@ -1,37 +1,29 @@
 """Structured records of a summit -> cross-referenced pages with anchors that can be cited.
 
-The rooms of the extension, each importing only from those before it:
+Each room imports only from itself and from those above it:
 
 =============  ===============================================================================
-model          typed records
-problems       error codes and where a problem stands
-references     which records a record names
-loading        YAML -> records and problems
-graph          records -> one frozen annex: lookups, back-references, digests
-anchors        the registry of published ids, and where an id leads
-checking       the whole check, for the command line and for builds
-citing         an id -> BibTeX, RIS, CSL-JSON, formatted text
-exporting      the annex -> JSON, CSV, Data Package, JSON-LD
-translating    the annex in another language, through a catalogue
-picturing      the annex -> pictures as SVG
-wording        the words of the pages
-linking        where a text first mentions a record
-rendering      a record -> docutils nodes
-domain         object types, roles, inventory, resolving
-directives     slots on a page, and their filling
-pages          a page for each theme
+data           text -> values with places, and the problems found on the way
+wording        the extension's own words, in the language of the pages
+kinds          the kinds of record, a file each, and what their fields hold
+annex          records -> one frozen annex: look-ups, back-references, translation, digests
+editions       the registry of published ids, and the whole check against it
+outputs        the annex -> citations, data files, landing pages, search data, pictures
+addresses      where an id leads, for this builder, page, language and edition
 look           style sheets, scripts and templates, for any theme
-pictures       the pictures on pages, with the same facts in tables
+rendering      a record -> docutils nodes, each with its file and line
+sphinx         session, domain, roles, directives, and when what happens
+pictures       pictures on the pages, with the same facts in tables
 finding        the search for records, and filters on lists
-landing        the pages under ``id/`` and the files under ``annex/``
+landing        the pages under ``id/``, the files under ``annex/``, and *Cite as*
 attachment     the data inside the PDF
-languages      links between the editions of a page
-latex          named destinations in a PDF from LaTeX
-events         load, outdated, remember, report
+languages      links between the languages of a page
+latex          ids as named destinations in a PDF from LaTeX
 =============  ===============================================================================
 
-The rooms up to ``picturing`` import no Sphinx, so that ``python -m summit check`` is quick. Those from
-``pictures`` to ``latex`` are extensions of their own, which a project names in its ``conf.py`` or leaves out.
+Those above ``addresses`` know nothing of Sphinx, and neither do ``commands``, which call on them and are
+called by none: so ``summit check`` takes about a second. Those below ``sphinx`` are extensions of their own,
+which a project names in its ``conf.py`` or leaves out. The docstring of each room lists what is in it.
 """
 
 from __future__ import annotations

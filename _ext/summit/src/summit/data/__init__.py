@@ -5,8 +5,8 @@ codes          every error code, with its documentation
 report         a problem, its place, and the line that is printed of it
 decoding       bytes -> text, without what a reader cannot see
 syntax         the YAML parser's complaints, in an editor's words
-composing      YAML -> plain values
 spots          where each value stands
+composing      YAML -> plain values
 files          which files an annex has, and what their names say
 =============  ===============================================================================
 """

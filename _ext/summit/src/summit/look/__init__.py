@@ -3,8 +3,8 @@
 ==============  ==============================================================================
 static          style sheets and scripts; which page loads which is for the rooms that need them
 templates       ``any`` for every theme, ``basic`` for those that derive from Sphinx's basic theme
-switch          the links between the languages of a page, placed as the theme allows
 furo            what Furo's own pages lack, and whether Furo is still as we know it
+switch          the links between the languages of a page, placed as the theme allows
 words           words of themes that Sphinx's own catalogues lack
 ==============  ==============================================================================
 
