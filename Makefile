@@ -21,10 +21,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := help
 # What `make latexpdf` needs: apt-get install latexmk texlive-xetex texlive-latex-extra texlive-lang-chinese
 # texlive-fonts-recommended tex-gyre fonts-freefont-otf fonts-noto-cjk
-.PHONY: help html pdf latexpdf test lint check anchors cite serve translations linkcheck bench clean
+.PHONY: help html pdf latexpdf test test-quick soak lint check anchors cite serve translations linkcheck bench clean
 
 help:  ## list the commands
-	@sed -n 's/^\([a-z]*\):.*##/\1##/p' $(MAKEFILE_LIST) | awk -F'##' '{printf "  make %-10s%s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*##/\1##/p' $(MAKEFILE_LIST) | awk -F'##' '{printf "  make %-13s%s\n", $$1, $$2}'
 	@echo "  DATA=path with html, pdf, check or anchors takes the data from there; it is $(DATA) otherwise"
 
 html: check  ## build the site to _build/html, with its Korean and Japanese editions
@@ -41,10 +41,20 @@ latexpdf: check  ## set it through LaTeX instead (the documentation names Debian
 	$(SPHINX) -b latex -d $(BUILD)/doctrees/latex . $(BUILD)/latex
 	$(MAKE) -C $(BUILD)/latex
 
-test: $(TOOLS) html  ## run all gates and tests
-	@command -v chromium >/dev/null || $(APT) chromium
+test: $(TOOLS) html chromium  ## run all gates and tests
 	$(MAKE) --no-print-directory lint
-	ANNEX_SITE="$(abspath $(BUILD)/html)" $(BIN)/python -m pytest
+	ANNEX_SITE="$(abspath $(BUILD)/html)" $(BIN)/python -m pytest -m "not slow"
+
+test-quick: $(TOOLS)  ## run the tests that need no browser, no PDF and no patience
+	$(BIN)/python -m pytest -m "not slow and not browser and not pdf and not histories"
+
+soak: $(TOOLS) html chromium  ## run the long tests: many random histories, every page in the browser, installing
+	ANNEX_SITE="$(abspath $(BUILD)/html)" ANNEX_WHOLE=1 ANNEX_EXAMPLES=many \
+	  $(BIN)/python -m pytest -m "slow or browser or histories"
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || $(APT) chromium
 
 lint: $(TOOLS)  ## form and types: ruff, mypy, YAML, Markdown, the Read the Docs schema
 	$(BIN)/ruff check
@@ -66,7 +76,7 @@ translations: $(TOOLS)  ## bring the catalogues in locale/ up to date with prose
 	@$(SUMMIT) translations "$(DATA)"
 
 cite: $(SITE)  ## print a citation: ID=… STYLE=apa|chicago|oscola|bluebook|bibtex|ris|csl-json
-	@$(BIN)/python -m summit.citing "$(ID)" "$(or $(STYLE),apa)" --data "$(DATA)"
+	@$(SUMMIT) cite "$(ID)" "$(or $(STYLE),apa)" --data "$(DATA)"
 
 serve: $(TOOLS)  ## show the site while you write, on http://127.0.0.1:8000/
 	$(BIN)/sphinx-autobuild -n -d $(BUILD)/doctrees/serve \

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from building import Built, Project
 from comparing import Bench
 
 MARKUPS = ("myst", "rst")
+HERE = Path(__file__).parent
+#: The marker of all tests of a folder.
+MARKED: Mapping[str, str] = {"browser": "browser", "typst_pdf": "pdf"}
+#: Random examples for each law, by the name that ANNEX_EXAMPLES has: `make soak` tries many.
+settings.register_profile("few", max_examples=100)
+settings.register_profile("many", max_examples=1000)
+settings.load_profile(os.environ.get("ANNEX_EXAMPLES", "few"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of some folders, and those of the pinned book, so that commands can leave them out."""
+    for item in items:
+        folder = item.path.relative_to(HERE).parts[0]
+        if folder in MARKED:
+            item.add_marker(MARKED[folder])
+        if "book" in getattr(item, "fixturenames", ()):
+            item.add_marker("pdf")
 
 
 def _built(name: str, builder: str, factory: pytest.TempPathFactory) -> Built:

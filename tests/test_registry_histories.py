@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -226,7 +227,8 @@ class History:
         assert len({self.things[id_] for id_ in self.records}) == len(self.records)
 
 
-@settings(max_examples=1000, deadline=None)
+@pytest.mark.histories
+@settings(deadline=None)
 @given(st.lists(STEPS, min_size=12, max_size=30))
 def test_no_published_id_is_ever_lost_or_reused(steps: list[tuple[Step, int, int, str]]) -> None:
     history = History()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from comparing import Bench, assert_same, comparable
 from histories import HISTORIES, Change, make_all
 
 
+@pytest.mark.histories
 @settings(
-    max_examples=15,
+    max_examples=settings().max_examples // 30,  # each is two builds
     deadline=None,
     derandomize=True,
     database=None,
