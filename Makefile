@@ -45,8 +45,8 @@ test: $(TOOLS) html chromium  ## run all gates and tests
 	$(MAKE) --no-print-directory lint
 	ANNEX_SITE="$(abspath $(BUILD)/html)" $(BIN)/python -m pytest -m "not slow"
 
-test-quick: $(TOOLS)  ## run the tests that need no browser, no PDF and no patience
-	$(BIN)/python -m pytest -m "not slow and not browser and not pdf and not histories"
+test-quick: $(TOOLS)  ## run the tests that take no browser, no PDF and no patience
+	$(BIN)/python -m pytest -m "not (slow or browser or pdf or builds or histories)"
 
 soak: $(TOOLS) html chromium  ## run the long tests: many random histories, every page in the browser, installing
 	ANNEX_SITE="$(abspath $(BUILD)/html)" ANNEX_WHOLE=1 ANNEX_EXAMPLES=many \

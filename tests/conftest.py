@@ -14,8 +14,18 @@ from comparing import Bench
 
 MARKUPS = ("myst", "rst")
 HERE = Path(__file__).parent
-#: The marker of all tests of a folder.
-MARKED: Mapping[str, str] = {"browser": "browser", "typst_pdf": "pdf"}
+#: The marker of all tests of a folder or a file.
+MARKED: Mapping[str, str] = {
+    "browser": "browser",
+    "typst_pdf": "pdf",
+    "test_again.py": "builds",
+    "test_look.py": "builds",
+    "test_mistakes.py": "builds",
+    "test_site_builders.py": "builds",
+    "test_site_incremental.py": "builds",
+    "test_site_parallel.py": "builds",
+    "test_site_themes.py": "builds",
+}
 #: Random examples for each law, by the name that ANNEX_EXAMPLES has: `make soak` tries many.
 settings.register_profile("few", max_examples=100)
 settings.register_profile("many", max_examples=1000)
@@ -23,11 +33,11 @@ settings.load_profile(os.environ.get("ANNEX_EXAMPLES", "few"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of some folders, and those of the pinned book, so that commands can leave them out."""
+    """Mark tests by where they stand, and those of the pinned book, so that commands can leave them out."""
     for item in items:
-        folder = item.path.relative_to(HERE).parts[0]
-        if folder in MARKED:
-            item.add_marker(MARKED[folder])
+        for part in item.path.relative_to(HERE).parts:
+            if part in MARKED:
+                item.add_marker(MARKED[part])
         if "book" in getattr(item, "fixturenames", ()):
             item.add_marker("pdf")
 

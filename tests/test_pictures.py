@@ -354,6 +354,7 @@ def test_a_builder_that_takes_files_gets_pictures_in_their_own_colours(project: 
         assert content.count("http") == 1, "nothing but the namespace's name"
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize("builder", ["latex", "text", "man", "texinfo", "xml", "pseudoxml", "gettext"])
 def test_a_builder_that_takes_no_pictures_has_the_facts_alone(builder: str, project: Project) -> None:
     built = good(project.build(builder))
@@ -364,6 +365,7 @@ def test_a_builder_that_takes_no_pictures_has_the_facts_alone(builder: str, proj
             assert ("In force" in content) == (builder != "gettext")
 
 
+@pytest.mark.builds
 def test_two_builds_are_the_same_to_the_byte(project: Project, site: Built) -> None:
     assert_same(good(project.build(into="again")).tree(), site.tree())
     options = ("-D", "version=1", "-D", "copyright=x")
@@ -371,11 +373,13 @@ def test_two_builds_are_the_same_to_the_byte(project: Project, site: Built) -> N
     assert {p.name: p.read_bytes() for p in one.iterdir()} == {p.name: p.read_bytes() for p in two.iterdir()}
 
 
+@pytest.mark.builds
 def test_two_processes_make_the_same_pictures(project: Project, site: Built) -> None:
     parallel = good(project.build("html", "-j2", into="parallel", apart=True))
     assert_same(parallel.tree(), site.tree())
 
 
+@pytest.mark.builds
 @pytest.mark.parametrize(
     ("file", "old", "new", "pages"),
     [
