@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import yaml
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 
 from summit.annex.publication import Publication
 
@@ -26,6 +30,7 @@ gettext_uuid = False
 extensions = [
     "myst_parser",
     "sphinx_design",
+    "sphinx.ext.autodoc",
     "typst_pdf",
     "summit",
     "summit.attachment",
@@ -40,6 +45,7 @@ myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "fieldlist"]
 include_patterns = ["index.md", "docs/**"]
 exclude_patterns = ["docs/benchmarks-*table.md"]
 nitpicky = True
+nitpick_ignore_regex = [("py:.*", ".*")]  # what docstrings name, tests/test_docstrings.py looks up
 smartquotes = False  # the data's own quotation marks are what sources printed
 
 html_theme = "furo"
@@ -58,7 +64,11 @@ html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 linkcheck_ignore = [publication.base_url + ".*"]
 
-summit_spare_collector = True  # the process is ours alone
+autodoc_member_order = "bysource"
+python_use_unqualified_type_names = True
+toc_object_entries = False
+html_domain_indices = False
+
 summit_relation_maps = True
 summit_pdf = "trilateral-annex.pdf"
 typst_pdf_filename = "trilateral-annex.pdf"
@@ -90,3 +100,27 @@ latex_elements = {
 \setCJKmonofont{Noto Sans CJK JP}
 """,
 }
+
+
+def leave_out(app: Sphinx, _what: str, name: str, _object: Any, _options: Any, lines: list[str]) -> None:
+    """Leave docstrings out of the catalogues: they stay English, but for the list of rooms."""
+    if app.builder.name == "gettext" and name != "summit":
+        lines.clear()
+
+
+class NamesAlone(SphinxTransform):
+    """Keeps the general index to the annex's names: what the modules have is not entered."""
+
+    default_priority = 849  # before the domains look at a page
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Take out the entries of a page of modules."""
+        if self.env.current_document.docname == "docs/api":
+            for node in list(self.document.findall(addnodes.index)):
+                node.parent.remove(node)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the above."""
+    app.connect("autodoc-process-docstring", leave_out)
+    app.add_transform(NamesAlone)

@@ -19,7 +19,7 @@ def table(docstring: str | None) -> tuple[str, ...]:
     """The first column of the table in a docstring, from its top."""
     rule = r"^=+  =+$"
     rows = re.search(rf"{rule}\n(.*?){rule}", docstring or "", re.MULTILINE | re.DOTALL)
-    return tuple(re.findall(r"^(\w+) ", rows[1], re.MULTILINE)) if rows else ()
+    return tuple(re.findall(r"^(?:``)?(\w+)(?:``)? ", rows[1], re.MULTILINE)) if rows else ()
 
 
 #: In their order: a room imports from those before it alone.

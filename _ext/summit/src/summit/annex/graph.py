@@ -138,12 +138,12 @@ class Annex:
         return self.short_citation(id_) or self.name(id_, language)
 
     def permalink(self, id_: str) -> str:
-        """The address to cite: where the landing page stands on the canonical site."""
+        """The address to cite, whole: where the landing page stands on the canonical site."""
         return urljoin(self.publication.base_url, f"id/{id_}/")
 
     @cached_property
     def content_digest(self) -> str:
-        """SHA-256 over all records: what an edition says, whatever it looks like."""
+        """SHA-256 over all records, in 64 hex digits: what an edition says, whatever it looks like."""
         content = hashlib.sha256(self.publication.model_dump_json().encode())
         for id_ in sorted(self.records):
             content.update(self.records[id_].model_dump_json().encode() + b"\n")

@@ -97,7 +97,12 @@ class Composed:
 
 
 def compose(path: Path, data: bytes, report: Report) -> Composed | None:
-    """Compose one file's bytes; None where nothing can be made of it. An empty file's value is None."""
+    """Compose one file's bytes, which are YAML 1.1 in UTF-8.
+
+    :param path: the file's name for messages; nothing is read from it.
+    :param report: is called with each problem.
+    :returns: the values, of an empty file None; or None where nothing can be made of the file.
+    """
     source = decode(path, data, report)
     if source is None:
         return None

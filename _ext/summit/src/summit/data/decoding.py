@@ -53,7 +53,10 @@ class Source:
 
 
 def decode(path: Path, data: bytes, report: Report) -> Source | None:
-    """The text of a file, or None where it is in another encoding altogether."""
+    """The text of a file, or None where it is in another encoding altogether.
+
+    :param report: is called with each problem.
+    """
     encoding = _foreign(data)
     if encoding:
         report(Problem(Place(path), Code.BAD_ENCODING, f"the file is in {encoding}; expected UTF-8"))

@@ -71,7 +71,10 @@ def resolve(node: facts, address_of: Callable[[str], str | None]) -> None:
 
 
 def visit_html(self: HTML5Translator, node: facts) -> None:
-    """Write what Sphinx writes for the field list of :func:`as_nodes`, tag by tag."""
+    """Write what Sphinx writes for the field list of :func:`as_nodes`, tag by tag.
+
+    :raises docutils.nodes.SkipNode: always, since all is written.
+    """
     classes = " ".join([*node["classes"], "field-list", "simple"])
     parts = [f'<dl class="{classes}">\n']
     for number, entry in enumerate(node["facts"]):

@@ -30,6 +30,8 @@ def load(app: Sphinx) -> None:
 
     Where the data, or the folder of theme pages, has problems, they are printed and the build ends with
     status 1 before anything is written.
+
+    :raises sphinx.errors.ConfigError: where there are no data.
     """
     domain, session = SummitDomain.of(app.env), Session(app)
     domain.open(session)

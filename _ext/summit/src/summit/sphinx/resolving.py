@@ -21,7 +21,7 @@ _OURS = (facts, record_reference, addnodes.index)
 
 
 class ResolveRecords(SphinxPostTransform):
-    """Turns :class:`~summit.rendering.record_reference` into links, without a search through all domains."""
+    """Turns each :class:`~summit.rendering.pieces.record_reference` into a link, without asking domains."""
 
     default_priority = 9
 

@@ -40,7 +40,7 @@ _SPECIAL = str.maketrans(
 
 
 def bibtex(item: Item) -> str:
-    """One entry, ending in a line break."""
+    """One entry, ending in a line break; its key is the item's id."""
     kind = _ENTRY_TYPES.get(item["type"], "misc")
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(item, kind))
     return f"@{kind}{{{item['id']},\n{fields}}}\n"

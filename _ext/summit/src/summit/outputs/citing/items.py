@@ -51,7 +51,7 @@ Item = TypedDict(
 
 
 def csl_item(annex: Annex, id_: str) -> Item:
-    """The item of a record of any kind.
+    """The item of a record of any kind, with CSL-JSON's variables as keys.
 
     :raises KeyError: where there is no such record.
     """
@@ -70,7 +70,7 @@ def short_digest(annex: Annex) -> str:
 
 
 def csl_date(date: str) -> CslDate:
-    """An EDTF date or span, such as ``2023-11-13/2023-11-14``, in CSL's form."""
+    """A date or span in EDTF (ISO 8601-2 level 0), such as ``2023-11-13/2023-11-14``, in CSL's form."""
     return {"date-parts": [[int(piece) for piece in part.split("-")] for part in date.split("/")]}
 
 

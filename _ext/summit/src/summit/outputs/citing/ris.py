@@ -26,7 +26,7 @@ _END = "\r\n"
 
 
 def ris(item: Item) -> str:
-    """One reference, its closing ``ER`` included."""
+    """One reference, from its ``TY`` to its closing ``ER``, with CR and LF after each line."""
     lines = [*_lines(item), ("ER", "")]
     return "".join(f"{tag}  - {' '.join(value.split())}{_END}" for tag, value in lines)
 

@@ -36,7 +36,10 @@ _OTHERS: Mapping[str, Described] = {
 
 
 def export(annex: Annex, registry: Registry) -> dict[str, bytes]:
-    """The content of every file by its name, the same for the same data."""
+    """All files, the same bytes for the same data.
+
+    :returns: the content of each file by its name below ``annex/``, such as ``annex.json``.
+    """
     items = csl_items(annex)
     made = tables(annex)
     files = {f"{table.name}.csv": table.csv() for table in made}

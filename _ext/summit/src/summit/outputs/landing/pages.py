@@ -87,7 +87,10 @@ class Pages:
         )
 
     def files(self) -> dict[str, bytes]:
-        """The content of every file under ``id/`` by its path below the site's root."""
+        """The content of every file under ``id/`` by its path below the site's root.
+
+        :raises ValueError: where an id cannot be a path.
+        """
         made = {INDEX: self._index()}
         for id_ in dict.fromkeys([*self._registry.now, *self._annex.records]):
             if not re.fullmatch(ID_PATTERN, id_):

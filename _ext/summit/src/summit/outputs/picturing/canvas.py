@@ -27,7 +27,7 @@ _NARROW = 400
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What was drawn, on a sheet of this size."""
+    """What was drawn, on a sheet of this size, in units of which 16 are an em of the page."""
 
     width: int
     height: int
@@ -78,7 +78,7 @@ def words(
     anchor: Literal["start", "middle", "end"] | None = None,
     transform: list[svg.Transform] | None = None,
 ) -> svg.Text:
-    """Lines of words, the first with its baseline at ``y``."""
+    """Lines of words, the first with its baseline at ``y``: in a drawing's units, but ``leading`` in ems."""
     spans: list[svg.Element] = []
     for number, line in enumerate(lines):
         # A space between two lines keeps their words apart for who copies or hears them.
@@ -167,7 +167,7 @@ def embedded(picture: Picture, frame: Frame, hand: Hand) -> str:
 
 
 def standalone(picture: Picture, frame: Frame, language: str) -> str:
-    """A picture as a file of its own, in its own colours and without links."""
+    """A picture as a file of its own, in its own colours and without links: SVG 1.1 as text."""
     drawing = picture.draw(Hand(language, lambda _target: None))
     title = svg.Title(text=escape(frame.label))
     description = svg.Desc(text=escape(frame.description))

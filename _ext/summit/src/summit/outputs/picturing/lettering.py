@@ -48,7 +48,7 @@ def _tag(names: Mapping[str, str], language: str) -> str:
 
 
 def extent(text: str, size: float) -> float:
-    """About how long a line of text is."""
+    """About how long a line of text is, in the unit in which ``size`` gives the height of an em."""
     return size * sum(1 if east_asian_width(character) in "WF" else _LETTER for character in text)
 
 

@@ -27,7 +27,10 @@ class DropControls(SphinxPostTransform):
 
 
 def visit_html(self: HTML5Translator, node: cite_links) -> None:
-    """Write the control, with addresses from the page that is being written."""
+    """Write the control, with addresses from the page that is being written.
+
+    :raises docutils.nodes.SkipNode: always, since all is written.
+    """
     addresses = SummitDomain.of(self.builder.env).addresses
     self.body.append(as_html(node, addresses.landing(node["target"], self.builder.current_docname)))
     raise nodes.SkipNode
