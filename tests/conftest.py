@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from building import Built, Project
 from comparing import Bench
@@ -26,10 +24,6 @@ MARKED: Mapping[str, str] = {
     "test_site_parallel.py": "builds",
     "test_site_themes.py": "builds",
 }
-#: Random examples for each law, by the name that ANNEX_EXAMPLES has: `make soak` tries many.
-settings.register_profile("few", max_examples=100)
-settings.register_profile("many", max_examples=1000)
-settings.load_profile(os.environ.get("ANNEX_EXAMPLES", "few"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import PROFILE
 from summit.annex.graph import build
 from summit.annex.publication import Anchor, AnchorStatus, Publication
 from summit.data import Code, Place
@@ -228,7 +229,7 @@ class History:
 
 
 @pytest.mark.histories
-@settings(deadline=None)
+@settings(PROFILE, deadline=None)
 @given(st.lists(STEPS, min_size=12, max_size=30))
 def test_no_published_id_is_ever_lost_or_reused(steps: list[tuple[Step, int, int, str]]) -> None:
     history = History()

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from comparing import Bench, assert_same, comparable
+from examples import PROFILE
 from histories import HISTORIES, Change, make_all
 
 
 @pytest.mark.histories
 @settings(
-    max_examples=settings().max_examples // 30,  # each is two builds
+    max_examples=PROFILE.max_examples // 30,  # each is two builds
     deadline=None,
     derandomize=True,
     database=None,
