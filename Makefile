@@ -15,7 +15,10 @@ SUMMIT  = $(BIN)/summit
 APT     = sh tests/apt.sh
 
 export SOURCE_DATE_EPOCH ?= $(shell date -u -d "$$(sed -n 's/^date: *//p' _data/annex.yaml | tr -d \"\')" +%s 2>/dev/null || echo 0)
+# Nothing is said where the data are those of conf.py, so that a bare sphinx-build has the same configuration.
+ifneq ($(abspath $(DATA)),$(abspath _data))
 export ANNEX_DATA = $(abspath $(DATA))
+endif
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help

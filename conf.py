@@ -6,18 +6,13 @@ import os
 from pathlib import Path
 from typing import Any
 
-import yaml
-from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.transforms import SphinxTransform
 
-from summit.annex.publication import Publication
+from summit.annex.loading import publication_in
 
 ROOT = Path(__file__).parent
 summit_data = os.environ.get("ANNEX_DATA", "_data")
-publication = Publication.model_validate(
-    yaml.load((ROOT / summit_data / "annex.yaml").read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - text only
-)
+publication = publication_in(ROOT / summit_data)
 project = publication.title[publication.home]
 author = publication.publisher
 copyright = f"{publication.date[:4]}, {author}"  # noqa: A001 - Sphinx's name
@@ -89,6 +84,15 @@ typst_pdf_front = {
     "keywords": list(publication.keywords),
 }
 
+epub_title = project
+epub_author = epub_publisher = epub_contributor = author
+epub_description = typst_pdf_front["description"]
+epub_identifier = publication.base_url
+epub_scheme = "URL"
+epub_uid = publication.id
+epub_copyright = f"{copyright}, {publication.licence}"
+epub_exclude_files = [".buildinfo.bak"]  # left by Sphinx where the configuration changed, and warned of
+
 latex_engine = "xelatex"
 latex_documents = [("index", "trilateral-annex.tex", project, author, "manual")]
 latex_elements = {
@@ -102,25 +106,11 @@ latex_elements = {
 }
 
 
-def leave_out(app: Sphinx, _what: str, name: str, _object: Any, _options: Any, lines: list[str]) -> None:
-    """Leave docstrings out of the catalogues: they stay English, but for the list of rooms."""
-    if app.builder.name == "gettext" and name != "summit":
-        lines.clear()
-
-
-class NamesAlone(SphinxTransform):
-    """Keeps the general index to the annex's names: what the modules have is not entered."""
-
-    default_priority = 849  # before the domains look at a page
-
-    def apply(self, **_kwargs: Any) -> None:
-        """Take out the entries of a page of modules."""
-        if self.env.current_document.docname == "docs/api":
-            for node in list(self.document.findall(addnodes.index)):
-                node.parent.remove(node)
+def name_pages(app: Sphinx, page: str, template: str, context: dict[str, Any], *_doctree: object) -> None:
+    """Give pages as JSON their name, which sphinxext.opengraph asks for and Sphinx leaves out."""
+    context.setdefault("pagename", page)
 
 
 def setup(app: Sphinx) -> None:
-    """Connect the above."""
-    app.connect("autodoc-process-docstring", leave_out)
-    app.add_transform(NamesAlone)
+    """Have that done before opengraph asks."""
+    app.connect("html-page-context", name_pages, priority=400)

@@ -16,7 +16,7 @@ from summit.annex.publication import Anchor, AnchorStatus, Publication
 from summit.data import Code, Place
 from summit.editions.journal import additions
 from summit.editions.registry import Registry
-from summit.editions.rules import Present, check_committed, check_registry
+from summit.editions.rules import Present, check_committed, check_journal
 from summit.kinds.choices import Standing
 from summit.kinds.parts import Evidence, Revision
 from summit.kinds.provision import Provision, ProvisionKind
@@ -80,7 +80,7 @@ class History:
         data = self.records if records is None else records
         present = {id_: Present(r.kind_of_record.name, PLACE, r) for id_, r in data.items()}
         found = [
-            *check_registry(journal, present, edition=str(self.edition)),
+            *check_journal(journal, present, edition=str(self.edition)),
             *check_committed(journal, self.committed, PLACE),
         ]
         return {problem.code for problem in found} - {Code.UNREGISTERED_ID}

@@ -15,12 +15,6 @@ from babel import Locale
 from sphinx.builders import Builder
 from sphinx.util.osutil import relative_uri
 
-#: The builders whose sites have landing pages and data files, and write facts straight to HTML.
-SITES = frozenset({"html", "dirhtml"})
-#: The builder whose pages are one, so that an anchor alone is the address.
-_ONE_PAGE = "singlehtml"
-#: The builders whose pages hold HTML elements, such as pictures.
-EMBEDDING = SITES | {_ONE_PAGE}
 #: The page with all identifiers, from the site's root.
 ALL_IDS = "id/index.html"
 
@@ -33,6 +27,57 @@ def landing_page(id_: str) -> str:
 def theme_page(slug: str) -> str:
     """The document that shows a theme."""
     return f"docs/themes/{slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """What a builder writes, and so what it gets of ours: the one place that asks a builder for its name."""
+
+    builder: Builder
+
+    @property
+    def is_site(self) -> bool:
+        """Whether it writes a site, which may have landing pages, data files and scripts."""
+        return self.builder.name in {"html", "dirhtml"}
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether all its pages are one, so that an anchor alone is the address."""
+        return self.builder.name == "singlehtml"
+
+    @property
+    def holds_elements(self) -> bool:
+        """Whether browsers read its pages, which then hold HTML elements such as drawn pictures and folds.
+
+        The pages of a book in EPUB are XML, and those of the JSON builder are for programs unknown.
+        """
+        return self.is_site or self.is_one_page
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether headings have a sign to take their address from, by Sphinx's own rule."""
+        builder = self.builder
+        return bool(getattr(builder, "add_permalinks", False) and builder.config.html_permalinks)
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it writes HTML of any sort: pages, a book, pieces for programs."""
+        return self.builder.format == "html"
+
+    @property
+    def is_latex(self) -> bool:
+        """Whether it writes LaTeX."""
+        return self.builder.format == "latex"
+
+    @property
+    def is_catalogue(self) -> bool:
+        """Whether it wants the author's words alone, without the records'."""
+        return self.builder.name == "gettext"
+
+    @property
+    def takes_svg(self) -> bool:
+        """Whether its pictures may be SVG files."""
+        return "image/svg+xml" in self.builder.supported_image_types
 
 
 class Edition(NamedTuple):
@@ -96,16 +141,16 @@ class Addresses:
     spot_of: Callable[[str], Spot | None]
 
     @property
-    def is_site(self) -> bool:
-        """Whether this builder's site may have landing pages and data files."""
-        return self.builder.name in SITES
+    def medium(self) -> Medium:
+        """What this builder writes."""
+        return Medium(self.builder)
 
     def of(self, name: str, docname: str) -> str | None:
         """Where a record or a label stands, from a document; None for what is on no page."""
         spot = self.spot_of(name)
         if spot is None:
             return None
-        here = self.builder.name == _ONE_PAGE or spot.docname == docname
+        here = self.medium.is_one_page or spot.docname == docname
         page = "" if here else self.builder.get_relative_uri(docname, spot.docname)
         return f"{page}#{spot.anchor}"
 
@@ -120,7 +165,7 @@ class Addresses:
 
     def file(self, path: str, docname: str) -> str:
         """A file of the site, from a document where this build writes it, else on the canonical site."""
-        if not self.is_site:
+        if not self.medium.is_site:
             return self.site.canonical(path)
         return self.site.up(self.builder.get_target_uri(docname)) + path
 

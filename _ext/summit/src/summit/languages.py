@@ -21,7 +21,7 @@ def add_editions(
 ) -> None:
     """Give a page links to its editions, which templates have as ``summit_editions``; none to a lone one."""
     addresses = SummitDomain.of(app.env).addresses
-    if not addresses.is_site or len(addresses.site.languages) < 2:
+    if not addresses.medium.is_site or len(addresses.site.languages) < 2:
         return
     found = addresses.editions(page)
     context["summit_editions"] = found

@@ -15,7 +15,7 @@ from typing import Any
 
 from summit.annex.consistency import inconsistencies
 from summit.annex.item import Item
-from summit.annex.publication import Anchor, Publication
+from summit.annex.publication import DRAFT, Anchor, Publication
 from summit.annex.validation import validate
 from summit.data import REFUSED, Block, Code, Composed, Place, Problem, compose, nearest, quoted
 from summit.data.files import SINGLE, named_files, read, section_name, unnamed
@@ -75,6 +75,19 @@ def load(data: Path) -> Loaded:
         loaded.problems.append(Problem(Place(data / "annex.yaml"), Code.MISSING_ANNEX, message))
     loaded.problems.extend(inconsistencies(loaded.items, loaded.publication, loaded.unread_kinds))
     return loaded
+
+
+def publication_in(data: Path) -> Publication:
+    """What an annex says of itself, for a ``conf.py`` that takes its title, address and so on from the data.
+
+    Nothing is told here of what is wrong with it: the build checks the same data with all else, and ends
+    with a list of the problems. Until then a draft's title and so on stand in.
+    """
+    single = data / "annex.yaml"
+    try:
+        return load(single if single.is_file() else data).publication or DRAFT
+    except FileNotFoundError:
+        return DRAFT
 
 
 def read_anchors(path: Path, data: bytes) -> tuple[Anchor, ...]:

@@ -39,6 +39,19 @@ class Publication(Strict):
         return self.languages[0]
 
 
+#: What stands in for ``annex.yaml`` where there is none, or none that can be read.
+DRAFT = Publication(
+    id="draft",
+    title={"en": "Draft"},
+    edition="0",
+    date="2000",
+    publisher="Draft",
+    licence="none",
+    licence_url="https://example.invalid/",
+    base_url="https://example.invalid/",
+)
+
+
 def _known(value: str) -> str:
     if value not in KINDS:
         expected = ", ".join(f"'{name}'" for name in KINDS)

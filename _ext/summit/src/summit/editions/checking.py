@@ -10,22 +10,10 @@ from pathlib import Path
 
 from summit.annex.graph import Annex, build
 from summit.annex.loading import load
-from summit.annex.publication import Publication
+from summit.annex.publication import DRAFT
 from summit.data import DataError, Problem, in_order
 from summit.editions import journal
 from summit.editions.registry import Registry
-
-#: What stands in for ``annex.yaml`` where a single draft file is checked.
-_DRAFT = Publication(
-    id="draft",
-    title={"en": "Draft"},
-    edition="0",
-    date="2000",
-    publisher="Draft",
-    licence="none",
-    licence_url="https://example.invalid/",
-    base_url="https://example.invalid/",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ def check(data: Path) -> Checked:
     :raises FileNotFoundError: where there is nothing at ``data``.
     """
     loaded = load(data)
-    annex = build(loaded.publication or _DRAFT, ((i.record, i.place()) for i in loaded.items if i.record))
+    annex = build(loaded.publication or DRAFT, ((i.record, i.place()) for i in loaded.items if i.record))
     registry = Registry(tuple(line for line, _place in loaded.anchors))
     problems = in_order([*loaded.problems, *journal.check(loaded)])
     return Checked(annex, registry, problems, loaded.registry)

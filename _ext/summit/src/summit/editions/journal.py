@@ -12,7 +12,7 @@ from summit.annex.loading import Loaded, read_anchors
 from summit.annex.publication import Anchor, AnchorStatus
 from summit.data import Code, Place, Problem
 from summit.editions.registry import Registry
-from summit.editions.rules import Present, check_committed, check_registry
+from summit.editions.rules import Present, check_committed, check_journal
 
 FILE = "anchors.yaml"
 _HEAD = b"""\
@@ -46,13 +46,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if item.id:
             present.setdefault(item.id, Present(item.kind.name, item.place(), item.record))
     edition = loaded.publication.edition if loaded.publication else None
-    yield from check_registry(loaded.anchors, present, edition=edition, unread=loaded.unread_kinds)
-    committed = committed_registry(path)
+    yield from check_journal(loaded.anchors, present, edition=edition, unread=loaded.unread_kinds)
+    committed = committed_journal(path)
     if committed:
         yield from check_committed(loaded.anchors, read_anchors(path, committed), Place(path))
 
 
-def committed_registry(path: Path) -> bytes | None:
+def committed_journal(path: Path) -> bytes | None:
     """The registry as last committed, or None where there is no repository, commit, or git."""
     file = path.resolve()
     try:

@@ -28,7 +28,7 @@ class Present:
     record: Record | None
 
 
-def check_registry(
+def check_journal(
     lines: Sequence[Line],
     present: Mapping[str, Present],
     *,

@@ -21,7 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.typing import ExtensionMetadata
 
-from summit.addresses import SITES
+from summit.addresses import Medium
 from summit.look.furo import FURO, prepare
 from summit.look.words import LOCALE, lend_words
 from summit.wording import Voice
@@ -30,7 +30,7 @@ STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def add_folders(_app: Sphinx, config: Config) -> None:
+def add_folders(app: Sphinx, config: Config) -> None:
     """Give Sphinx our files so that the project's own, of the same names, go before them.
 
     Of static files the last copied stays, of templates the first found is taken. The lists are made anew:
@@ -49,7 +49,7 @@ def voice_of(app: Sphinx) -> Voice:
 
 def prepare_pages(app: Sphinx) -> None:
     """Load the script that names and reaches what themes leave nameless or out of reach."""
-    if app.builder.name in SITES:
+    if Medium(app.builder).is_site:
         names: dict[str, Any] = prepare(app, voice_of(app)) if app.config.html_theme == FURO else {}
         app.add_js_file("summit-access.js", loading_method="defer", **names)
 

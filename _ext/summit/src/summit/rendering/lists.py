@@ -28,6 +28,7 @@ from summit.rendering.pieces import (
     joined,
     paragraph,
     reference,
+    sign,
     stamped,
     table,
 )
@@ -133,9 +134,7 @@ def _entry(desk: Desk, source: Source) -> Iterator[nodes.Node]:
         words.append(nodes.Text(f"{desk.say(Word.ACCESSED)} {desk.date(source.accessed)}. "))
     if source.note:
         words.append(nodes.inline("", source.note, classes=["summit-note"]))
-    # Only HTML has a place for the sign; elsewhere the id itself is the anchor.
-    sign = f' <a class="headerlink" href="#{source.id}" title="¶">¶</a>'
-    words.append(nodes.raw("", sign, format="html"))
+    words.append(sign(target=source.id))
     entry = paragraph(words, "summit-source")
     entry["ids"] = [source.id, *desk.registry.aliases.get(source.id, ())]
     yield stamped(entry, desk.annex.places[source.id])

@@ -1,6 +1,6 @@
 """The small parts that every record's section is made of.
 
-Nodes of our own are kept to one: a reference to a record, which is resolved when a page is written.
+Nodes of our own are few: a reference to a record, and a sign, which are resolved when a page is written.
 All else is docutils' own, so that every builder can write it.
 """
 
@@ -19,6 +19,10 @@ LINK = "summit-link"
 
 class record_reference(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
     """A link to a record, its text already set; ``target`` is the record's id, or a label of the site."""
+
+
+class sign(nodes.Inline, nodes.Element):  # noqa: N801 - docutils names nodes so
+    """Where a sign may stand to take the address of ``target`` from; pages without such signs have none."""
 
 
 def reference(desk: Desk, id_: str, text: str | None = None) -> record_reference:

@@ -250,7 +250,7 @@ class FillSlots(SphinxTransform):
                 for inner in list(new.findall(_has_ids)):
                     self._enter(domain, inner, inner["ids"], taken)
             # The data's texts have a catalogue of their own, beside those of the prose.
-            node.replace_self([] if domain.session.prose_only else made)
+            node.replace_self([] if domain.session.medium.is_catalogue else made)
         domain.note_trace(self.env.docname, desk.trace)
 
     def _adopt(self, domain: SummitDomain, node: slot, id_: str, taken: dict[str, nodes.Element]) -> None:
@@ -279,7 +279,7 @@ class FillSlots(SphinxTransform):
         if record is None:
             return
         domain.note_record(self.env.docname, record.id)
-        if record.kind_of_record.has(Trait.INDEXED) and not domain.session.prose_only:
+        if record.kind_of_record.indexed and not domain.session.medium.is_catalogue:
             node.insert(1, addnodes.index(entries=index_entries(record), inline=False, summit=True))
 
 

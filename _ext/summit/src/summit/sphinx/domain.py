@@ -69,10 +69,11 @@ class SummitDomain(Domain):
         "digests": {},  # id -> digest of its section
         "names": {},  # id -> digest of what links say of it
         "words": "",  # a digest of the catalogue of the extension's words
+        "program": "",  # a digest of the extension's code
         "editions": ((), ""),  # the languages and the address of the site, for pages that need no more
         "fingerprint": "",  # of the files that the last good build was made from
     }
-    data_version = 3
+    data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         """Open nothing yet: the annex is loaded when first asked for."""

@@ -7,6 +7,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -16,7 +17,7 @@ from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
 from summit.data import DataError, Problem, data_files, in_order
-from summit.editions.journal import FILE, committed_registry
+from summit.editions.journal import FILE, committed_journal
 from summit.sphinx import pages
 from summit.sphinx.domain import NAME, SummitDomain
 from summit.sphinx.memory import differing
@@ -36,8 +37,8 @@ def load(app: Sphinx) -> None:
     domain, session = SummitDomain.of(app.env), Session(app)
     domain.open(session)
     words = hashlib.sha256(repr(sorted(session.voice.words.items())).encode()).hexdigest()
-    session.reworded = words != domain.data["words"]
-    domain.data["words"] = words
+    session.remade = (words, session.program) != (domain.data["words"], domain.data["program"])
+    domain.data["words"], domain.data["program"] = words, session.program
     session.imprint = domain.data["editions"]
     if domain.data["fingerprint"] == _fingerprint(app, session):
         session.unchanged = True
@@ -51,20 +52,28 @@ def load(app: Sphinx) -> None:
     srcdir = shown(Path(app.srcdir))
     _give_up(list(pages.orphans(srcdir, annex)))
     suffix = ".md" if ".md" in app.config.source_suffix else ".rst"
-    for path in pages.write_missing(srcdir, annex, suffix):
-        logger.info("wrote the missing page of a theme: %s", path)
+    try:
+        for path in pages.write_missing(srcdir, annex, suffix):
+            logger.info("wrote the missing page of a theme: %s", path)
+    except pages.Unwritable as error:
+        _end([error])
     domain.data["editions"] = (annex.publication.languages, annex.publication.base_url)
     domain.data["fingerprint"] = _fingerprint(app, session)
 
 
 def _give_up(problems: Sequence[Problem]) -> None:
-    """End the build with all problems, if there are any.
+    """End the build with all problems, if there are any."""
+    if problems:
+        _end(in_order(problems))
+
+
+def _end(lines: Iterable[object]) -> NoReturn:
+    """End the build with lines that say why.
 
     Sphinx's way, an exception, would print them inside a traceback with a plea to report a bug.
     """
-    if problems:
-        print(*in_order(problems), sep="\n", file=sys.stderr)
-        raise SystemExit(1)
+    print(*lines, sep="\n", file=sys.stderr)
+    raise SystemExit(1)
 
 
 def _fingerprint(app: Sphinx, session: Session) -> str:
@@ -72,9 +81,10 @@ def _fingerprint(app: Sphinx, session: Session) -> str:
     content = hashlib.sha256()
     for path in data_files(session.data_path):
         content.update(f"{path}\0".encode() + path.read_bytes())
+    content.update(session.program.encode())
     for path in session.catalogues:
         content.update(path.read_bytes() if path.is_file() else b"")
-    content.update(committed_registry(session.data_path / FILE) or b"")
+    content.update(committed_journal(session.data_path / FILE) or b"")
     content.update(repr(pages.present(Path(app.srcdir))).encode())
     return content.hexdigest()
 
@@ -86,7 +96,7 @@ def outdated(
     domain = SummitDomain.of(env)
     domain.session.places_before = domain.places
     pages_read = env.found_docs - added - changed
-    if domain.session.reworded:
+    if domain.session.remade:
         return pages_read & domain.uses.keys()
     return [] if domain.session.unchanged else domain.outdated(pages_read)
 

@@ -28,22 +28,34 @@ _RST = """\
 """
 
 
+class Unwritable(Exception):
+    """Raised where pages are missing and cannot be written; its text says so, a line for each."""
+
+
 def write_missing(srcdir: Path, annex: Annex, suffix: str) -> list[Path]:
     """Write a page for each theme that has none, in Markdown or reStructuredText.
 
     :returns: the files written.
+    :raises Unwritable: where that cannot be done, as in a folder that is for reading only.
     """
-    written = []
+    written, refused = [], []
     for theme in annex.of(Theme):
         page = srcdir / theme_page(theme.slug)
         if any(page.with_suffix(known).exists() for known in SUFFIXES):
             continue
         title = _SIGN.sub(r"\\\g<0>", annex.name(theme.id))
         template = _MARKDOWN if suffix == ".md" else _RST
-        page.parent.mkdir(parents=True, exist_ok=True)
         path = page.with_suffix(suffix)
-        path.write_text(template.format(title=title, rule="=" * 2 * len(title), id=theme.id), "utf-8")
-        written.append(path)
+        try:
+            page.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(template.format(title=title, rule="=" * 2 * len(title), id=theme.id), "utf-8")
+        except OSError as error:
+            why = f"the page of '{theme.id}' is missing and cannot be written: {error.strerror}"
+            refused.append(f"{Place(path)}: error: {why}")
+        else:
+            written.append(path)
+    if refused:
+        raise Unwritable("\n".join(refused))
     return written
 
 

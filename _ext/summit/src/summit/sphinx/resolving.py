@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from summit.rendering.foot import as_nodes, facts, resolve
-from summit.rendering.pieces import LINK, record_reference
+from summit.rendering.pieces import record_reference, sign
 from summit.sphinx.domain import NAME, SummitDomain, where
 
 logger = logging.getLogger(__name__)
@@ -28,26 +28,24 @@ class ResolveRecords(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Resolve each reference; one to a record on no page stays text, and is warned of once."""
         addresses = SummitDomain.of(self.env).addresses
+        medium = addresses.medium
         docname = self.env.current_document.docname
 
         def address_of(name: str) -> str | None:
             return addresses.of(name, docname)
 
-        # One walk finds them all: pages with hundreds of records have many thousands of nodes.
-        found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _OURS)]
-        for node in found:
-            if isinstance(node, record_reference):
-                node.replace_self(link_of(node, address_of(node["target"])))
-            elif isinstance(node, addnodes.index):
-                if node.get("summit") and addresses.builder.format == "html":
-                    _drop(node)
-            elif addresses.is_site:  # written straight to HTML; the others get a field list
+        for node in list(self.document.findall(facts)):
+            if medium.is_site:  # written straight to HTML; the others get a field list
                 resolve(node, address_of)
             else:
-                fields = as_nodes(node)
-                node.replace_self(fields)
-                found += fields.findall(record_reference)
-        if addresses.builder.format == "latex":
+                node.replace_self(as_nodes(node))
+        for named in list(self.document.findall(record_reference)):
+            named.replace_self(link_of(named, address_of(named["target"])))
+        for mark in list(self.document.findall(sign)):
+            mark.replace_self(sign_of(mark) if medium.has_signs else [])
+        if medium.is_html:
+            self._drop_index_entries()
+        if medium.is_latex:
             _mark_paragraphs(self.document)
 
 
@@ -75,6 +73,12 @@ def link_of(named: record_reference, address: str | None) -> nodes.Element:
     if address is None:
         return nodes.inline("", "", *named.children, classes=classes)
     return nodes.reference("", "", *named.children, internal=True, classes=classes, **where(address))
+
+
+def sign_of(mark: sign) -> nodes.raw:
+    """The sign as Sphinx writes it behind a heading."""
+    target = mark["target"]
+    return nodes.raw("", f' <a class="headerlink" href="#{target}" title="¶">¶</a>', format="html")
 
 
 def warn_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:

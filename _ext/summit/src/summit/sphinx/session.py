@@ -10,7 +10,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
-from summit.addresses import Site
+from summit.addresses import Medium, Site
 from summit.annex.graph import Annex
 from summit.annex.mentions import Linker
 from summit.annex.translating import catalogue_path, translate
@@ -18,6 +18,7 @@ from summit.editions.checking import Checked, open_annex
 from summit.editions.registry import Registry
 from summit.look import voice_of
 from summit.rendering.desk import Desk, Trace
+from summit.sphinx.program import program_digest
 from summit.wording import Voice, read_words
 
 #: Emitted once a build knows its builder; a part that can do something answers with the word for it.
@@ -30,12 +31,12 @@ class Session:
     """What a build has at hand beside Sphinx's environment."""
 
     def __init__(self, app: Sphinx) -> None:
-        self._app = app
+        self.app = app
         self.abilities = frozenset(app.emit(ABILITIES_EVENT))
         #: True where the data's files are those of the last good build, which then need no loading.
         self.unchanged = False
-        #: True where the extension's own words are others than in the last build.
-        self.reworded = False
+        #: True where the extension's own words, or its code, are others than in the last build.
+        self.remade = False
         #: Where each record stood before this build.
         self.places_before: Mapping[str, str] = {}
         #: The languages and the address of the site, as the last good build left them.
@@ -44,22 +45,22 @@ class Session:
     @property
     def builder(self) -> Builder:
         """The builder."""
-        return self._app.builder
+        return self.app.builder
 
     @property
-    def prose_only(self) -> bool:
-        """True for a builder that wants the author's words alone, without the records'."""
-        return self.builder.name == "gettext"
+    def medium(self) -> Medium:
+        """What the builder writes."""
+        return Medium(self.builder)
 
     @property
     def language(self) -> str:
         """The language of the pages."""
-        return str(self._app.config.language)
+        return str(self.app.config.language)
 
     @property
     def data_path(self) -> Path:
         """The folder (or single file) with the data."""
-        return shown(Path(self._app.srcdir, self._app.config.summit_data))
+        return shown(Path(self.app.srcdir, self.app.config.summit_data))
 
     @cached_property
     def original(self) -> Checked:
@@ -96,13 +97,18 @@ class Session:
     @property
     def catalogues(self) -> list[Path]:
         """Where the data's texts may be translated for the pages' language."""
-        folders = (Path(self._app.srcdir, folder) for folder in self._app.config.locale_dirs)
+        folders = (Path(self.app.srcdir, folder) for folder in self.app.config.locale_dirs)
         return [catalogue_path(folder, self.language) for folder in folders]
+
+    @cached_property
+    def program(self) -> str:
+        """A digest of the extension's own code."""
+        return program_digest()
 
     @cached_property
     def voice(self) -> Voice:
         """How the pages say things."""
-        return voice_of(self._app)
+        return voice_of(self.app)
 
     @property
     def site(self) -> Site:

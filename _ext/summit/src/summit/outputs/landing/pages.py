@@ -64,7 +64,7 @@ class Pages:
         self, annex: Annex, registry: Registry, bodies: Bodies, formatter: Formatter, look: Look
     ) -> None:
         self._annex = annex
-        self._registry = registry
+        self._ids = registry
         self._bodies = bodies
         self._formatter = formatter
         self._look = look
@@ -92,7 +92,7 @@ class Pages:
         :raises ValueError: where an id cannot be a path.
         """
         made = {INDEX: self._index()}
-        for id_ in dict.fromkeys([*self._registry.now, *self._annex.records]):
+        for id_ in dict.fromkeys([*self._ids.now, *self._annex.records]):
             if not re.fullmatch(ID_PATTERN, id_):
                 message = f"{id_!r} is no id, and cannot be a path"
                 raise ValueError(message)
@@ -104,8 +104,8 @@ class Pages:
         if record is not None:
             yield from self._record(record)
             return
-        line = self._registry.now[id_]
-        target = self._registry.resolve(id_).id
+        line = self._ids.now[id_]
+        target = self._ids.resolve(id_).id
         template = "alias.html" if line.status is AnchorStatus.ALIAS else "tombstone.html"
         address = self._annex.permalink(target)
         yield "index.html", self._rendered(template, id=id_, line=line, target=target, canonical=address)
@@ -134,8 +134,8 @@ class Pages:
             body=Markup(self._bodies.html(record)),  # noqa: S704 - written by Sphinx, which escapes
             context=self._bodies.context(id_),
             holds=self._holds(record),
-            aliases=self._registry.aliases.get(id_, ()),
-            first_edition=self._registry.first[id_].edition if id_ in self._registry.first else None,
+            aliases=self._ids.aliases.get(id_, ()),
+            first_edition=self._ids.first[id_].edition if id_ in self._ids.first else None,
             citations=[
                 (style.label, Markup(self._formatter.formatted(item, style, Form.HTML)))  # noqa: S704
                 for style in STYLES.values()
@@ -165,7 +165,7 @@ class Pages:
         return {
             **self._common(id_, record.kind_of_record.name),
             "status": AnchorStatus.ACTIVE.value,
-            "aliases": list(self._registry.aliases.get(id_, ())),
+            "aliases": list(self._ids.aliases.get(id_, ())),
             "record": record.model_dump(mode="json"),
             "backlinks": backlinks(annex, id_),
             "context": self._bodies.context(id_),
@@ -200,7 +200,7 @@ class Pages:
         }
 
     def _index(self) -> bytes:
-        lines = sorted(self._registry.now.values(), key=lambda line: (line.kind, line.id))
+        lines = sorted(self._ids.now.values(), key=lambda line: (line.kind, line.id))
         return self._rendered("index.html", lines=lines, kinds=KINDS)
 
     def _rendered(self, template: str, **context: Any) -> bytes:

@@ -17,21 +17,19 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.util.typing import ExtensionMetadata
 
-from summit import __version__
 from summit.addresses import Addresses, landing_page
 from summit.outputs.finding.data import Finding
 from summit.sphinx.domain import SummitDomain
 from summit.sphinx.session import LANDING
 
 RECORDS, FACETS = "summit-records.js", "summit-facets.js"
-_OWN = Path(__file__).parents[2]
 
 
 def write_scripts(app: Sphinx, builder: Builder) -> None:
     """Write both scripts, unless they were made from the same things."""
     domain = SummitDomain.of(app.env)
     addresses, session = domain.addresses, domain.session
-    if not addresses.is_site:
+    if not session.medium.is_site:
         return
     folder = Path(app.outdir, "_static")
     head = f"// {_made_from(app, domain)}\n"
@@ -64,7 +62,7 @@ def _made_from(app: Sphinx, domain: SummitDomain) -> str:
     """A digest of all that the scripts depend on: data, places, language and program."""
     content = hashlib.sha256()
     for part in (
-        __version__,
+        domain.session.program,
         app.builder.name,
         app.config.language,
         sorted(domain.session.abilities),
@@ -72,8 +70,6 @@ def _made_from(app: Sphinx, domain: SummitDomain) -> str:
         sorted(domain.objects.items()),
     ):
         content.update(repr(part).encode())
-    for path in sorted(_OWN.rglob("*.py")):
-        content.update(path.read_bytes())
     return content.hexdigest()
 
 
@@ -81,7 +77,7 @@ def load_scripts(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Let the search page, and each page with a long list of records, load what it needs."""
-    if not SummitDomain.of(app.env).addresses.is_site:
+    if not SummitDomain.of(app.env).session.medium.is_site:
         return
     if pagename == "search":
         scripts = (RECORDS, "summit-search.js")

@@ -22,7 +22,7 @@ _PARTS = ("summit.sphinx.landing.controls", "summit.sphinx.landing.downloads", "
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the parts, and the annex itself where the project has not."""
     app.setup_extension("summit")
-    app.connect(ABILITIES_EVENT, lambda _app: LANDING)
+    app.connect(ABILITIES_EVENT, lambda app: LANDING)
     for part in _PARTS:
         app.setup_extension(part)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -21,7 +21,7 @@ class DropControls(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Remove them all, unless this build writes landing pages."""
-        if not SummitDomain.of(self.env).addresses.is_site:
+        if not SummitDomain.of(self.env).session.medium.is_site:
             for node in list(self.document.findall(cite_links)):
                 node.parent.remove(node)
 

@@ -12,7 +12,6 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from summit import __version__
 from summit.data import data_files
 from summit.outputs.citing.styles import Formatter
 from summit.outputs.exporting import FOLDER, export
@@ -23,7 +22,6 @@ from summit.sphinx.landing.writing import Stamp, write
 
 logger = logging.getLogger(__name__)
 _STAMP = "landing.json"
-_OWN = Path(__file__).parents[2]
 
 
 def write_landing_pages(app: Sphinx, exception: Exception | None) -> None:
@@ -32,7 +30,7 @@ def write_landing_pages(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not isinstance(builder, StandaloneHTMLBuilder):
         return
     domain = SummitDomain.of(app.env)
-    if not domain.addresses.is_site or not domain.addresses.site.at_home:
+    if not domain.session.medium.is_site or not domain.addresses.site.at_home:
         return
     outdir = Path(app.outdir)
     stamp = Stamp.read(Path(app.doctreedir) / _STAMP)
@@ -63,7 +61,7 @@ def _made_from(app: Sphinx, domain: SummitDomain) -> str:
     content = hashlib.sha256()
     config = app.config
     for part in (
-        __version__,
+        domain.session.program,
         sphinx.__version__,
         jinja2.__version__,
         app.builder.name,
@@ -76,8 +74,7 @@ def _made_from(app: Sphinx, domain: SummitDomain) -> str:
         sorted(app.env.domains.standard_domain.anonlabels.items()),
     ):
         content.update(repr(part).encode())
-    own = (path for path in sorted(_OWN.rglob("*")) if path.suffix in {".py", ".html"})
-    for path in (*data_files(domain.session.data_path), *own):
+    for path in data_files(domain.session.data_path):
         content.update(path.read_bytes())
     return content.hexdigest()
 

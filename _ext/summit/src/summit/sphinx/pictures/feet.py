@@ -25,7 +25,7 @@ class AddMaps(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Fold a map away at the foot of each section of a provision or an event that has relations."""
         domain = SummitDomain.of(self.env)
-        if not self.config.summit_relation_maps or domain.session.prose_only:
+        if not self.config.summit_relation_maps or domain.session.medium.is_catalogue:
             return
         desk = domain.session.desk()
         for section in list(self.document.findall(nodes.section)):

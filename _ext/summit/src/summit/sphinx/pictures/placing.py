@@ -16,7 +16,6 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 
-from summit.addresses import EMBEDDING
 from summit.outputs.picturing import Frame, Hand, Picture, embedded, standalone
 from summit.sphinx.domain import SummitDomain
 
@@ -48,17 +47,16 @@ class PlacePictures(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace each picture by what the builder takes, and unfold what it does not fold."""
-        builder = SummitDomain.of(self.env).session.builder
-        embeds = builder.name in EMBEDDING
+        medium = SummitDomain.of(self.env).session.medium
         for node in list(self.document.findall(picture)):
-            if embeds:
+            if medium.holds_elements:
                 node.replace_self(nodes.raw("", self._element(node), format="html"))
-            elif _SVG in builder.supported_image_types:
+            elif medium.takes_svg:
                 node.replace_self(self._file(node))
             else:
                 node.parent.remove(node)
         for fold_ in list(self.document.findall(folded)):
-            fold_.replace_self(_details(fold_) if embeds else fold_.children)
+            fold_.replace_self(_details(fold_) if medium.holds_elements else fold_.children)
 
     def _element(self, node: picture) -> str:
         addresses, docname = SummitDomain.of(self.env).addresses, self.env.current_document.docname
