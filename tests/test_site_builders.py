@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
-from building import Project, aliases, records
+from building import TESTS, Project, aliases, records
+from epub_reading import faults, pages
+from local_links import look_up
 
 IDS = [*records(), *aliases()]
 BUILDERS = (
@@ -22,12 +26,35 @@ BUILDERS = (
     "singlehtml",
     "dirhtml",
     "json",
+    "pickle",
+    "epub",
+    "changes",
+    "typstpdf",
+    "htmlhelp",
 )
+#: What books ask of a project beside its pages.
+IMPRINT = """
+author = version = copyright = "Three Rivers"
+typst_pdf_font_packages = ["pylopdf_fonts_ko", "pylopdf_fonts_jp", "manimgx_fonts_cjk"]
+"""
 
 
 @pytest.fixture(scope="module", params=["myst", "rst"])
 def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return Project.copied(request.param, tmp_path_factory.mktemp("builders"))
+    project = Project.copied(request.param, tmp_path_factory.mktemp("builders"))
+    conf = project.read("conf.py").replace('"summit"]', '"summit", "typst_pdf"]')
+    project.write("conf.py", f"{conf}{IMPRINT}")
+    return project
+
+
+@pytest.fixture(scope="module")
+def every_part(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project with every field and every part of the extension, with pictures on its pages."""
+    folder = tmp_path_factory.mktemp("every-part")
+    shutil.copytree(TESTS / "pinned" / "root", folder / "project")
+    project = Project(folder / "project")
+    project.append("conf.py", IMPRINT)
+    return project
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
@@ -78,3 +105,47 @@ def test_gettext_takes_the_authors_words(project: Project) -> None:
     catalogues = "".join(path.read_text("utf-8") for path in project.build("gettext").outdir.rglob("*.pot"))
     assert "An author wrote this before the records." in catalogues
     assert "A soft metal." not in catalogues
+
+
+def test_every_page_of_a_book_is_xml(project: Project) -> None:
+    folder = project.build("epub").outdir
+    assert faults(folder) == {}
+    assert "docs/sources.xhtml" in pages(folder)
+
+
+def test_a_book_has_pictures_as_files_and_nothing_that_only_a_browser_takes(every_part: Project) -> None:
+    # The project's own template is for browsers, and no XML.
+    built = every_part.build("epub", "-D", "templates_path=")
+    assert (built.status, built.warned) == (0, "")
+    assert faults(built.outdir) == {}
+    assert list((built.outdir / "_images").glob("picture-*.svg"))
+    found = [node for page in pages(built.outdir).values() for node in page.iter()]
+    names = {node.tag.rpartition("}")[2] for node in found}
+    assert names.isdisjoint({"svg", "details", "summary", "dialog", "template"})
+    assert not [node for node in found if "¶" in (node.text or "")]
+
+
+@pytest.mark.parametrize("name", ["json", "xml", "singlehtml", "dirhtml", "typstpdf", "changes"])
+def test_a_builder_takes_every_part_of_the_extension(name: str, every_part: Project) -> None:
+    built = every_part.build(name)
+    assert (built.status, built.warned) == (0, "")
+
+
+def test_signs_for_addresses_follow_the_setting_of_sphinx(project: Project) -> None:
+    """As behind a heading, so behind a source; elsewhere than in HTML there are none."""
+    sign = '<a class="headerlink" href="#source-ilbo-3" title="¶">¶</a>'
+    assert sign in (project.build("html").outdir / "docs" / "sources.html").read_text("utf-8")
+    without = project.build("html", "-D", "html_permalinks=0", into="unsigned")
+    assert "headerlink" not in (without.outdir / "docs" / "sources.html").read_text("utf-8")
+    assert "headerlink" not in (project.build("xml").outdir / "docs" / "sources.xml").read_text("utf-8")
+
+
+def test_links_of_the_sources_are_looked_up(project: Project, tmp_path: Path) -> None:
+    """Each once, without the extension in the way; one that fails is told with the page that has it."""
+    sources = [str(record["URL"]) for _kind, record in records().values() if "URL" in record]
+    found = look_up(project.root, tmp_path)
+    assert (found.status, found.warned, found.failing) == (0, "", "")
+    assert set(sources) <= found.asked
+    failed = look_up(project.root, tmp_path / "again", gone=frozenset({sources[0]}))
+    assert failed.status == 1
+    assert failed.failing.startswith(f"docs/sources{project.suffix}:")
