@@ -15,7 +15,8 @@ SUMMIT  = $(BIN)/summit
 APT     = sh tests/apt.sh
 
 export SOURCE_DATE_EPOCH ?= $(shell date -u -d "$$(sed -n 's/^date: *//p' _data/annex.yaml | tr -d \"\')" +%s 2>/dev/null || echo 0)
-# Nothing is said where the data are those of conf.py, so that a bare sphinx-build has the same configuration.
+# Nothing is said where the data are those of conf.py, and the doctrees of html are where Sphinx has them of itself,
+# so that a bare `sphinx-build . _build/html` reads nothing again.
 ifneq ($(abspath $(DATA)),$(abspath _data))
 export ANNEX_DATA = $(abspath $(DATA))
 endif
@@ -24,16 +25,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := help
 # What `make latexpdf` needs: apt-get install latexmk texlive-xetex texlive-latex-extra texlive-lang-chinese
 # texlive-fonts-recommended tex-gyre fonts-freefont-otf fonts-noto-cjk
-.PHONY: help html pdf latexpdf test test-quick soak lint check anchors cite serve translations linkcheck bench clean
+.PHONY: help html pdf latexpdf matrix test lint check anchors cite serve translations linkcheck bench clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*##/\1##/p' $(MAKEFILE_LIST) | awk -F'##' '{printf "  make %-13s%s\n", $$1, $$2}'
 	@echo "  DATA=path with html, pdf, check or anchors takes the data from there; it is $(DATA) otherwise"
 
 html: check  ## build the site to _build/html, with its Korean and Japanese editions
-	$(SPHINX) -b html -d $(BUILD)/doctrees/html . $(BUILD)/html
+	$(SPHINX) -b html . $(BUILD)/html
 	set -e; for language in $(LANGUAGES); do \
-	  $(SPHINX) -b html -d $(BUILD)/doctrees/html-$$language -D language=$$language . $(BUILD)/html/$$language; done
+	  $(SPHINX) -b html -D language=$$language . $(BUILD)/html/$$language; done
 	@if [ -f $(PDF) ]; then cp $(PDF) $(BUILD)/html/; fi
 
 pdf: check  ## set the PDF edition to _build/pdf, from pip's packages alone
@@ -44,7 +45,14 @@ latexpdf: check  ## set it through LaTeX instead (the documentation names Debian
 	$(SPHINX) -b latex -d $(BUILD)/doctrees/latex . $(BUILD)/latex
 	$(MAKE) -C $(BUILD)/latex
 
-test: $(TOOLS) html chromium  ## run all gates and tests
+# The tests that need environments and interpreters of their own; CONTRIBUTING.md has the table of them.
+matrix: $(TOOLS)  ## try other versions, themes, builders and neighbours (takes an hour)
+	@command -v chromium >/dev/null || $(APT) chromium
+	sh tests/interpreters.sh 3.11 3.12 3.13 3.14 3.15
+	$(BIN)/nox --reuse-venv=yes
+
+test: $(TOOLS) html  ## run all gates and tests
+	@command -v chromium >/dev/null || $(APT) chromium
 	$(MAKE) --no-print-directory lint
 	ANNEX_SITE="$(abspath $(BUILD)/html)" $(BIN)/python -m pytest -m "not slow"
 

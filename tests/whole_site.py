@@ -42,7 +42,9 @@ def build(builder: str, to: Path) -> Path:
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_a_builder_says_nothing_of_the_site(builder: str, tmp_path: Path) -> None:
-    assert any(build(builder, tmp_path).iterdir())
+    folder = build(builder, tmp_path)
+    # The last two have nothing to write: no page tells of changes.
+    assert builder in {"changes", "dummy"} or any(folder.iterdir())
 
 
 def test_the_book_is_xml_and_says_who_made_it(tmp_path: Path) -> None:

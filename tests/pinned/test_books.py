@@ -9,11 +9,13 @@ from collections.abc import Callable
 import pikepdf
 
 from building import Built
+from pinned.conftest import sphinx_9_form
 from pinned.reading import even, read, read_json
 
 Pin = Callable[[str, str], None]
 
 
+@sphinx_9_form
 def test_latex(latex: Built, pinned: Pin) -> None:
     """From where the document begins; before it is Sphinx's preamble."""
     _preamble, begin, document = read(latex, "harbour.tex").partition("\\begin{document}")

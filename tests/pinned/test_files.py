@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from building import Built
+from pinned.conftest import sphinx_9_form
 from pinned.reading import (
     named_digests,
     named_sizes,
@@ -62,6 +63,7 @@ def test_inventory(html: Built, pinned: Pin) -> None:
     pinned("objects.inv.txt", read_inventory(html))
 
 
+@sphinx_9_form
 def test_search_index(html: Built, pinned_data: PinData) -> None:
     pinned_data("searchindex.json", read_search_index(html))
 
@@ -76,6 +78,7 @@ def test_search_and_filter_data_in_korean(name: str, korean: Built, pinned_data:
     pinned_data(f"ko/{name}.json", read_script(korean, f"_static/{name}.js"))
 
 
+@sphinx_9_form
 def test_korean_is_indexed_in_pairs(korean: Built, pinned_data: PinData) -> None:
     pinned_data("ko/searchindex.json", read_search_index(korean))
 

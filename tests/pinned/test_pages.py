@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from building import Built
-from pinned.conftest import HERE
+from pinned.conftest import HERE, sphinx_9_form
 from pinned.reading import named_digests, read
 
 Pin = Callable[[str, str], None]
@@ -27,6 +27,7 @@ def test_a_page_in_korean(page: str, korean: Built, pinned: Pin) -> None:
     pinned(f"ko/{page}.html", read(korean, f"{page}.html"))
 
 
+@sphinx_9_form
 @pytest.mark.parametrize("page", PAGES)
 def test_a_doctree(page: str, xml: Built, pinned: Pin) -> None:
     pinned(f"xml/{page}.xml", read(xml, f"{page}.xml"))

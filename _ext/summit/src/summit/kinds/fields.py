@@ -57,14 +57,22 @@ def _text_of(value: object) -> object:
     return value.text if isinstance(value, Plain) and value.tag in {"timestamp", "int"} else value
 
 
+def _why_unreal(pieces: list[int]) -> str:
+    """What is wrong with a year, month and day, in words that are the same with every version of Python."""
+    year, month = [*pieces, 1][:2]
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return f"year {year} is out of range"
+    return "month must be in 1..12" if not 1 <= month <= 12 else "day is out of range for month"
+
+
 def _real_date(value: str) -> str:
     days = []
     for part in value.split("/"):
         pieces = [int(piece) for piece in part.split("-")]
         try:
             days.append(datetime.date(*([*pieces, 1, 1])[:3]))
-        except ValueError as error:
-            raise PydanticCustomError("bad-date", "{reason}", {"reason": str(error)}) from None
+        except ValueError:
+            raise PydanticCustomError("bad-date", "{reason}", {"reason": _why_unreal(pieces)}) from None
     if days[-1] < days[0]:
         raise PydanticCustomError("bad-date", "{reason}", {"reason": "a span that ends before it begins"})
     return value

@@ -115,8 +115,8 @@ def _row(cells: Sequence[Sequence[nodes.Node]]) -> nodes.row:
 
 def group(anchor: str, title: str, *children: nodes.Node) -> nodes.section:
     """A titled part of a page."""
-    # Other extensions read a title's raw source.
-    return nodes.section("", nodes.title(title, title), *children, ids=[anchor], classes=["summit-group"])
+    # sphinx.ext.autosectionlabel names labels after raw sources: many titles are "Terms", an anchor is one.
+    return nodes.section("", nodes.title(anchor, title), *children, ids=[anchor], classes=["summit-group"])
 
 
 def stamped(node: nodes.Element, place: Place) -> nodes.Element:
