@@ -279,7 +279,7 @@ class FillSlots(SphinxTransform):
         if record is None:
             return
         domain.note_record(self.env.docname, record.id)
-        if record.kind_of_record.indexed and not domain.session.medium.is_catalogue:
+        if record.kind_of_record.has(Trait.INDEXED) and not domain.session.medium.is_catalogue:
             node.insert(1, addnodes.index(entries=index_entries(record), inline=False, summit=True))
 
 

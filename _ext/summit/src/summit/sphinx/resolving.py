@@ -12,12 +12,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from summit.rendering.foot import as_nodes, facts, resolve
-from summit.rendering.pieces import record_reference, sign
+from summit.rendering.pieces import LINK, record_reference, sign
 from summit.sphinx.domain import NAME, SummitDomain, where
 
 logger = logging.getLogger(__name__)
 #: The nodes that are resolved here.
-_OURS = (facts, record_reference, addnodes.index)
+_OURS = (facts, record_reference, sign, addnodes.index)
 
 
 class ResolveRecords(SphinxPostTransform):
@@ -34,17 +34,22 @@ class ResolveRecords(SphinxPostTransform):
         def address_of(name: str) -> str | None:
             return addresses.of(name, docname)
 
-        for node in list(self.document.findall(facts)):
-            if medium.is_site:  # written straight to HTML; the others get a field list
+        # One walk finds them all: pages with hundreds of records have many thousands of nodes.
+        found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _OURS)]
+        for node in found:
+            if isinstance(node, record_reference):
+                node.replace_self(link_of(node, address_of(node["target"])))
+            elif isinstance(node, sign):
+                node.replace_self(sign_of(node) if medium.has_signs else [])
+            elif isinstance(node, addnodes.index):
+                if node.get("summit") and medium.is_html:
+                    _drop(node)
+            elif medium.is_site:  # written straight to HTML; the others get a field list
                 resolve(node, address_of)
             else:
-                node.replace_self(as_nodes(node))
-        for named in list(self.document.findall(record_reference)):
-            named.replace_self(link_of(named, address_of(named["target"])))
-        for mark in list(self.document.findall(sign)):
-            mark.replace_self(sign_of(mark) if medium.has_signs else [])
-        if medium.is_html:
-            self._drop_index_entries()
+                fields = as_nodes(node)
+                node.replace_self(fields)
+                found += fields.findall(record_reference)
         if medium.is_latex:
             _mark_paragraphs(self.document)
 
