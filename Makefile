@@ -3,8 +3,6 @@ PYTHON ?= python3
 DATA   ?= _data
 BUILD  := _build
 PDF    := $(BUILD)/pdf/trilateral-annex.pdf
-# The languages of the site beside English, which stands at its root.
-LANGUAGES := ko ja
 VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   := $(VENV)/.site
@@ -25,16 +23,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := help
 # What `make latexpdf` needs: apt-get install latexmk texlive-xetex texlive-latex-extra texlive-lang-chinese
 # texlive-fonts-recommended tex-gyre fonts-freefont-otf fonts-noto-cjk
-.PHONY: help html pdf latexpdf matrix test lint check anchors cite serve translations linkcheck bench clean
+.PHONY: help html pdf latexpdf test lint check anchors cite new serve translations linkcheck bench clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*##/\1##/p' $(MAKEFILE_LIST) | awk -F'##' '{printf "  make %-13s%s\n", $$1, $$2}'
 	@echo "  DATA=path with html, pdf, check or anchors takes the data from there; it is $(DATA) otherwise"
 
-html: check  ## build the site to _build/html, with its Korean and Japanese editions
-	$(SPHINX) -b html . $(BUILD)/html
-	set -e; for language in $(LANGUAGES); do \
-	  $(SPHINX) -b html -D language=$$language . $(BUILD)/html/$$language; done
+html: check  ## build the site to _build/html, in every language of annex.yaml
+	$(SUMMIT) build --data "$(DATA)" . $(BUILD)/html
 	@if [ -f $(PDF) ]; then cp $(PDF) $(BUILD)/html/; fi
 
 pdf: check  ## set the PDF edition to _build/pdf, from pip's packages alone
@@ -83,11 +79,15 @@ anchors: $(SITE)  ## enter new ids into the registry, for the edition in annex.y
 
 translations: $(TOOLS)  ## bring the catalogues in locale/ up to date with prose and data
 	$(BIN)/python -m sphinx -q -b gettext -d $(BUILD)/doctrees/gettext . $(BUILD)/gettext
-	$(BIN)/sphinx-intl update -p $(BUILD)/gettext -d locale $(foreach l,$(LANGUAGES),-l $(l)) --line-width 110
+	$(BIN)/sphinx-intl update -p $(BUILD)/gettext -d locale -l "$$($(SUMMIT) languages --other "$(DATA)")" \
+	  --line-width 110
 	@$(SUMMIT) translations "$(DATA)"
 
 cite: $(SITE)  ## print a citation: ID=… STYLE=apa|chicago|oscola|bluebook|bibtex|ris|csl-json
 	@$(SUMMIT) cite "$(ID)" "$(or $(STYLE),apa)" --data "$(DATA)"
+
+new: $(SITE)  ## write an annex of another text: DIR=… TITLE=… LANGUAGE=…
+	@$(SUMMIT) new "$(DIR)" $(if $(TITLE),--title "$(TITLE)") $(if $(LANGUAGE),--language "$(LANGUAGE)")
 
 serve: $(TOOLS)  ## show the site while you write, on http://127.0.0.1:8000/
 	$(BIN)/sphinx-autobuild -n -d $(BUILD)/doctrees/serve \

@@ -12,7 +12,8 @@ import pytest
 from sphinx.theming import Theme
 
 from building import TESTS, Built, Project
-from summit.look.furo import BRANCHES, MARKERS, NAMED, Label, missing
+from summit.look.furo import BRANCHES, MARKERS, NAMED, missing
+from summit.wording import Label
 
 FURO = Path(furo.__file__).parent / "theme" / "furo"
 CONF = """

@@ -8,16 +8,28 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from typing import NoReturn
 
 from summit.data import visible
 
 #: Each command with what it does; its module, which is only loaded when it is asked for, has the rest.
 COMMANDS: Mapping[str, str] = {
+    "new": "write an annex of another text, ready to be built",
     "check": "report every problem of the data, as path:line:column",
     "anchors": "enter new ids into the registry, for the edition in annex.yaml",
     "cite": "print how a record is cited",
-    "translations": "bring the catalogues of the data's texts up to date",
+    "languages": "print the languages that annex.yaml lists",
+    "translations": "bring the catalogues of the data's texts and of our words up to date",
+    "build": "build the site in all of its languages",
 }
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells of a wrong call in a line; ``--help`` has the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the line, and with status 2."""
+        self.exit(2, f"{self.prog}: error: {visible(message)}\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not know Korean
     given = sys.argv[1:] if arguments is None else arguments
-    parser = argparse.ArgumentParser(prog="summit", description="Keep an annex, and build its site.")
+    parser = Parser(prog="summit", description="Keep an annex, and build its site.")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,8 @@ from babel.messages.pofile import PoFileError, read_po
 CATALOGUE = "summit"
 #: The language that the words are written in.
 WRITTEN_IN = "en"
+#: The catalogues that come with the extension.
+LOCALE = Path(__file__).parent / "look" / "locale"
 
 
 class Word(StrEnum):
@@ -54,6 +56,17 @@ class Word(StrEnum):
     RECORD = "Record"
 
 
+class Label(StrEnum):
+    """The names of a theme's controls and landmarks, which the theme itself says in English or not at all."""
+
+    SITE = "Site"
+    ON_THIS_PAGE = "On this page"
+    NAVIGATION = "Toggle site navigation sidebar"
+    CONTENTS = "Toggle table of contents sidebar"
+    THEME = "Toggle Light / Dark / Auto color theme"
+    BRANCH = "Toggle navigation of "
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How pages in a language say things: words of the extension's own, dates, and texts by language."""
@@ -70,7 +83,7 @@ class Voice:
         """
         words: dict[str, str] = {}
         for folder in folders:
-            words |= read_words(folder / language / "LC_MESSAGES" / f"{CATALOGUE}.po")
+            words |= read_words(words_path(folder, language))
         return cls(language, words)
 
     def say(self, word: str) -> str:
@@ -98,6 +111,23 @@ class Voice:
             # In English the day before the month, as both Seoul and Tokyo write it.
             return format_date(date, "d MMMM y" if self.language == "en" else "long", locale=locale)
         return format_skeleton("yMMMM" if len(parts) == 2 else "y", date, locale=locale)
+
+
+def speaks(language: str) -> bool:
+    """Whether the extension brings its words in a language, so that no catalogue of them is needed."""
+    written = language.partition("-")[0] == WRITTEN_IN
+    return written or words_path(LOCALE, language).is_file()
+
+
+def words_path(folder: Path, language: str) -> Path:
+    """Where a folder of catalogues has the extension's words in a language."""
+    return folder / language / "LC_MESSAGES" / f"{CATALOGUE}.po"
+
+
+def words_of_themes() -> Iterator[str]:
+    """The words of themes that Sphinx's own catalogues lack in one of the languages that we bring."""
+    paths = sorted(LOCALE.glob("*/LC_MESSAGES/sphinx.po"))
+    yield from dict.fromkeys(word for path in paths for word in read_words(path))
 
 
 def read_words(path: Path) -> Mapping[str, str]:

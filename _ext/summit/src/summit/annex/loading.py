@@ -17,7 +17,19 @@ from summit.annex.consistency import inconsistencies
 from summit.annex.item import Item
 from summit.annex.publication import DRAFT, Anchor, Publication
 from summit.annex.validation import validate
-from summit.data import REFUSED, Block, Code, Composed, Place, Problem, compose, nearest, quoted
+from summit.data import (
+    REFUSED,
+    Block,
+    Code,
+    Composed,
+    DataError,
+    Place,
+    Problem,
+    compose,
+    in_order,
+    nearest,
+    quoted,
+)
 from summit.data.files import SINGLE, named_files, read, section_name, unnamed
 from summit.kinds import KINDS, MODELS
 
@@ -25,6 +37,7 @@ from summit.kinds import KINDS, MODELS
 KIND_OF_NAME: Mapping[str, str] = {kind.plural: name for name, kind in KINDS.items()}
 NAMES = (*KIND_OF_NAME, *SINGLE)
 Trail = tuple[str | int, ...]
+_NO_ANNEX = "found no such file; expected the annex's title, edition and so on"
 
 
 @dataclass(slots=True)
@@ -71,23 +84,28 @@ def load(data: Path) -> Loaded:
     for section in sorted(sections, key=lambda section: section.name != "annex"):
         _section(loaded, section)
     if not loaded.draft and "annex" not in loaded.sections | loaded.unread:
-        message = "found no such file; expected the annex's title, edition and so on"
-        loaded.problems.append(Problem(Place(data / "annex.yaml"), Code.MISSING_ANNEX, message))
+        loaded.problems.append(Problem(Place(data / "annex.yaml"), Code.MISSING_ANNEX, _NO_ANNEX))
     loaded.problems.extend(inconsistencies(loaded.items, loaded.publication, loaded.unread_kinds))
     return loaded
 
 
-def publication_in(data: Path) -> Publication:
-    """What an annex says of itself, for a ``conf.py`` that takes its title, address and so on from the data.
+def load_publication(data: Path) -> Publication:
+    """What ``annex.yaml`` says, or the section ``annex`` of another file: all else is left unread.
 
-    Nothing is told here of what is wrong with it: the build checks the same data with all else, and ends
-    with a list of the problems. Until then a draft's title and so on stand in.
+    :raises FileNotFoundError: where there is nothing at ``data``.
+    :raises summit.data.DataError: with every problem of it, where there is one.
     """
-    single = data / "annex.yaml"
-    try:
-        return load(single if single.is_file() else data).publication or DRAFT
-    except FileNotFoundError:
-        return DRAFT
+    if not data.exists():
+        raise FileNotFoundError(f"{data}: no such file or folder")
+    loaded, files = Loaded(data), named_files(data)
+    own = [path for path in files if path.stem == "annex"]
+    for section in [section for path in own or files for section in _sections(loaded, path)]:
+        if section.name == "annex":
+            _section(loaded, section)
+    if loaded.publication is None:
+        missing = Problem(Place(data / "annex.yaml"), Code.MISSING_ANNEX, _NO_ANNEX)
+        raise DataError(in_order(loaded.problems) or [missing])
+    return loaded.publication
 
 
 def read_anchors(path: Path, data: bytes) -> tuple[Anchor, ...]:

@@ -1,7 +1,7 @@
 """The annex in another language: its own words through a gettext catalogue.
 
 Names that the data itself gives in a language stay as they are: they are the official forms. All else
-that the annex says in English (titles, texts, notes, locators, points) is looked up in
+that the annex says in its first language (titles, texts, notes, locators, points) is looked up in
 ``<locale>/<language>/LC_MESSAGES/annex.po``. What sources printed stays as it is: a quotation has its
 translation beside the words, and of readings only those of facts are the annex's own words.
 """
@@ -9,7 +9,7 @@ translation beside the words, and of readings only those of facts are the annex'
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,12 +31,15 @@ CATALOGUE = "annex.po"
 
 #: Nothing that changes from day to day, so that a catalogue only differs where its texts do.
 _HEAD: Mapping[str, Any] = {
-    "header_comment": "# The annex's own words, and their translation.",
     "creation_date": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
     "revision_date": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
     "msgid_bugs_address": "",
     "fuzzy": False,
 }
+
+#: What stands at the head of a catalogue: of the data's texts, and of the extension's words.
+_TEXTS = "# The annex's own words, and their translation."
+_WORDS = "# The words that records, lists and the site's pages say around what the annex holds."
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -148,24 +151,38 @@ def update_catalogue(path: Path, annex: Annex, language: str) -> tuple[int, int]
 
     :returns: how many texts there are, and how many have no finished translation.
     """
-    project = annex.publication.title[annex.publication.home]
+    wanted = {message.text: message.place for message in messages(annex, language)}
+    return _brought_up_to_date(path, annex, language, wanted, _TEXTS)
+
+
+def update_words(path: Path, annex: Annex, language: str, words: Iterable[str]) -> tuple[int, int]:
+    """Do the same for the extension's own words, in a language that it does not bring.
+
+    :returns: how many words there are, and how many have no finished translation.
+    """
+    return _brought_up_to_date(path, annex, language, dict.fromkeys(words), _WORDS)
+
+
+def _brought_up_to_date(
+    path: Path, annex: Annex, language: str, wanted: Mapping[str, Place | None], comment: str
+) -> tuple[int, int]:
+    project, locale = annex.publication.title[annex.publication.home], language.replace("-", "_")
     head = {**_HEAD, "project": project, "last_translator": project, "language_team": project}
-    template = Catalog(domain="annex", **head)
-    for message in messages(annex, language):
-        place = message.place
-        template.add(message.text, locations=[(place.path.as_posix(), place.line)])
+    head["header_comment"] = comment
+    template = Catalog(domain=path.stem, **head)
+    for text, place in wanted.items():
+        template.add(text, locations=[(place.path.as_posix(), place.line)] if place else [])
     if path.exists():
         with path.open("rb") as file:
-            catalogue = read_po(file, locale=language, domain="annex")
+            catalogue = read_po(file, locale=locale, domain=path.stem)
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     else:
-        catalogue = Catalog(locale=language, domain="annex", **head)
+        catalogue = Catalog(locale=locale, domain=path.stem, **head)
         catalogue.update(template)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, width=110, ignore_obsolete=True, omit_header=False)
     done = read_words(path)
-    wanted = [message.text for message in messages(annex, language)]
     return len(wanted), sum(text not in done for text in wanted)
 
 

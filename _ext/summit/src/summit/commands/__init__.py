@@ -6,8 +6,13 @@ import argparse
 from pathlib import Path
 
 
-def add_data(parser: argparse.ArgumentParser, *, draft: bool = False) -> None:
-    """The argument that says where the data is."""
+def add_data(parser: argparse.ArgumentParser, *, draft: bool = False, option: bool = False) -> None:
+    """The argument that says where the data is; as an option beside the folder with ``conf.py``."""
+    if option:
+        parser.add_argument(
+            "--data", type=Path, help="folder with the data; _data beside conf.py if left out"
+        )
+        return
     what = "folder, or one file as a draft" if draft else "folder"
     parser.add_argument("data", nargs="?", default="_data", type=Path, help=what)
 

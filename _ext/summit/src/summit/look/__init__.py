@@ -23,8 +23,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from summit.addresses import Medium
 from summit.look.furo import FURO, prepare
-from summit.look.words import LOCALE, lend_words
-from summit.wording import Voice
+from summit.look.words import lend_words
+from summit.wording import LOCALE, Voice
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -58,7 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the above, and load what every page with records needs."""
     app.setup_extension("sphinx_design")  # the cards of themes are its, and look by its style sheet
     app.connect("config-inited", add_folders)
-    app.connect("builder-inited", lend_words)
+    app.connect("builder-inited", lambda app: lend_words(app, voice_of(app)))
     app.connect("builder-inited", prepare_pages)
     app.add_css_file("summit.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,30 +14,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
-from summit.wording import Voice
+from summit.wording import Label, Voice
 
 FURO = "furo"
 #: The release that what follows was written for.
 KNOWN = "2025.12.19"
 logger = logging.getLogger(__name__)
-
-
-class Label(StrEnum):
-    """The names of Furo's controls and landmarks."""
-
-    SITE = "Site"
-    ON_THIS_PAGE = "On this page"
-    NAVIGATION = "Toggle site navigation sidebar"
-    CONTENTS = "Toggle table of contents sidebar"
-    THEME = "Toggle Light / Dark / Auto color theme"
-    BRANCH = "Toggle navigation of "
 
 
 #: Which element gets which label.
