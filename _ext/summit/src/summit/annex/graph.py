@@ -114,7 +114,7 @@ class Annex:
     def name(self, id_: str, language: str | None = None) -> str:
         """What a record is called, in the language or else in the annex's first."""
         names = self.records[id_].names
-        return (names.get(language) if language else None) or next(iter(names.values()))
+        return names.get(language or "") or names.get(self.publication.home) or next(iter(names.values()))
 
     def short_names(self, id_: str) -> Mapping[str, str]:
         """The short form of a name by language where the record has one, else the name."""
@@ -171,7 +171,7 @@ def substance(record: Record) -> str:
     """A digest of what a record says, which the registry keeps for each edition (16 hex digits)."""
     said = {
         "kind": record.kind_of_record.name,
-        "names": dict(record.names),
+        "names": dict(record.registered),
         "text": record.texts,
         "did": record.did,
     }

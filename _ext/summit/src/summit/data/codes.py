@@ -144,8 +144,8 @@ class Code(Enum):
     BAD_VALUE = ("bad-value", "A value does not have the form of its field.", "Write it as the message says.")
     MISSING_ENGLISH = (
         "missing-english",
-        "A name or text in several languages has no English form.",
-        "Add `en:`.",
+        "A name or text in several languages has no form in the annex's first language.",
+        "Add it, as in `en:` where that is English.",
     )
     UNKNOWN_LANGUAGE = (
         "unknown-language",
@@ -275,7 +275,7 @@ class Code(Enum):
     # Translations: told by `make check`, and no hindrance to a build
     UNTRANSLATED = (
         "untranslated",
-        "A text has no translation in a language of `annex.yaml`; pages in that language show it in English.",
+        "A text has no translation in a language of `annex.yaml`; pages in that language show it in the first.",
         "Run `make translations`, and translate the empty entries of `locale/`.",
     )
     OUTDATED_TRANSLATION = (

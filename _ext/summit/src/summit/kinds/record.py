@@ -77,6 +77,11 @@ class Record(Strict):
         raise NotImplementedError
 
     @property
+    def registered(self) -> Mapping[str, str]:
+        """The names that the registry's digest is taken of: how they are made must not change, ever."""
+        return self.names
+
+    @property
     def texts(self) -> Mapping[str, str] | None:
         """Its text by language, where it has one."""
         return None

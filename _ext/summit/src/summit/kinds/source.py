@@ -110,7 +110,12 @@ class Source(Record):
 
     @property
     def names(self) -> Mapping[str, str]:
-        """Its title by language, the English one first."""
+        """Its title by language, the English one first where it has one."""
+        return ({"en": self.title_english} if self.title_english else {}) | {self.language: self.title}
+
+    @property
+    def registered(self) -> Mapping[str, str]:
+        """The same as the registry has always had it: a title without a translation counts as both."""
         return {"en": self.title_english or self.title, self.language: self.title}
 
     @property

@@ -23,7 +23,33 @@ _ENTRY_TYPES: Mapping[str, str] = {
 #: Where an entry type keeps the title of what holds it; all others have ``howpublished``.
 _CONTAINERS: Mapping[str, str] = {"incollection": "booktitle", "article": "journal"}
 #: The names that babel and polyglossia have for languages.
-_LANGUAGES: Mapping[str, str] = {"en": "english", "ko": "korean", "ja": "japanese"}
+_LANGUAGES: Mapping[str, str] = {
+    "ar": "arabic",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "he": "hebrew",
+    "hi": "hindi",
+    "id": "indonesian",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "sv": "swedish",
+    "th": "thai",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "vi": "vietnamese",
+    "zh": "chinese",
+}
 _SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -72,8 +98,9 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         yield "url", item["URL"]  # verbatim, and the model allows no brace or backslash in it
     if "accessed" in item:
         yield "urldate", edtf(item["accessed"])
-    if item["language"] in _LANGUAGES:
-        yield "langid", _LANGUAGES[item["language"]]
+    language = item["language"].partition("-")[0]
+    if language in _LANGUAGES:
+        yield "langid", _LANGUAGES[language]
     if "note" in item:
         yield "note", escape(item["note"])
 
