@@ -203,3 +203,14 @@ def test_no_edit_is_too_odd(tmp_path: Path, edits: list[tuple[int, int, str]]) -
 def test_the_small_annex_is_sound_as_a_draft(tmp_path: Path) -> None:
     (tmp_path / "draft.yaml").write_text(WHOLE)
     assert found(tmp_path / "draft.yaml") == []
+
+
+@pytest.mark.parametrize(
+    "base", ["nowhere/", "https://example.org", "https://example.org/?a/", "https://a b/"]
+)
+def test_the_address_of_the_site_is_the_address_of_a_folder(tmp_path: Path, base: str) -> None:
+    (tmp_path / "annex.yaml").write_text(f"base_url: {base}\n", "utf-8")
+    told = [str(problem) for problem in check(tmp_path).problems]
+    assert any(
+        f"[bad-value] found '{base}' for 'base_url'; expected an address that ends in '/'" in t for t in told
+    )

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from summit.kinds import KINDS
-from summit.kinds.declaring import OURS, Search, Within
-from summit.kinds.fields import Date, Edition, Id, LanguageTag, Line, Names, OneOf, Text, Url
+from summit.kinds.declaring import Search, Within
+from summit.kinds.fields import Base, Date, Edition, Id, LanguageTag, Line, Names, OneOf, Text, Url
 from summit.kinds.parts import Strict
 
 _OWN_WORDS = Within(Search.NOTHING, OURS)
@@ -28,7 +28,7 @@ class Publication(Strict):
     publisher: Line
     licence: Line
     licence_url: Url
-    base_url: Annotated[Url, StringConstraints(pattern=r"/$")]
+    base_url: Base
     """The canonical address of the site's root, with its final slash."""
     languages: tuple[LanguageTag, ...] = ("en",)
     keywords: tuple[Line, ...] = ()

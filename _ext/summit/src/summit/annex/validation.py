@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from summit.data import REFUSED, Code, Composed, Plain, Problem, Report, nearest, quoted
 from summit.kinds import raw_references
 from summit.kinds.fields import (
+    BASE_PATTERN,
     DATE_PATTERN,
     EDITION_PATTERN,
     ID_PATTERN,
@@ -41,6 +42,7 @@ _FORMS: Mapping[str, tuple[Code, str]] = {
     EDITION_PATTERN: (Code.BAD_VALUE, "numbers joined by dots, such as '1' or '1.2'"),
     LANGUAGE_PATTERN: (Code.BAD_VALUE, "a language tag such as 'en' or 'ko'"),
     LINE_PATTERN: (Code.BAD_VALUE, "text on one line"),
+    BASE_PATTERN: (Code.BAD_VALUE, "an address that ends in '/', 'https://…/', without spaces, '?' and '#'"),
     URL_PATTERN: (Code.BAD_VALUE, "an address, 'https://…', without spaces"),
 }
 _OCTAL = re.compile(r"[-+]?0[0-7_]+$")

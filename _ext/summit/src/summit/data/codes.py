@@ -275,7 +275,8 @@ class Code(Enum):
     # Translations: told by `make check`, and no hindrance to a build
     UNTRANSLATED = (
         "untranslated",
-        "A text has no translation in a language of `annex.yaml`; pages in that language show it in the first.",
+        "A text has no translation in a language of `annex.yaml`; pages in that language show it in the "
+        "first.",
         "Run `make translations`, and translate the empty entries of `locale/`.",
     )
     OUTDATED_TRANSLATION = (

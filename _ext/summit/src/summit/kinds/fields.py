@@ -114,6 +114,8 @@ LINE_PATTERN = r"^[^\n]+$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 EDITION_PATTERN = r"^[0-9]+(\.[0-9]+)*$"
 URL_PATTERN = r"^https?://[^\s<>\"\\^`{|}]+$"
+#: The address of a folder, below which all others stand.
+BASE_PATTERN = r"^https?://[^\s<>\"\\^`{|}?#]+/$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 #: Text on one line. The space and line ends around a text are YAML's, not the text's.
@@ -130,6 +132,7 @@ Date = Annotated[
 ]
 Edition = Annotated[str, BeforeValidator(_text_of), StringConstraints(pattern=EDITION_PATTERN, max_length=16)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=1000), URL]
+Base = Annotated[str, StringConstraints(pattern=BASE_PATTERN, max_length=1000), URL]
 #: A line of text whose digits count as they are written: a number needs no quotation marks.
 Number = Annotated[Line, BeforeValidator(_text_of)]
 
