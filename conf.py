@@ -6,18 +6,16 @@ import os
 from pathlib import Path
 from typing import Any
 
-from sphinx.application import Sphinx
-
-from summit.annex.loading import publication_in
+from summit.annex.loading import load_publication
 
 ROOT = Path(__file__).parent
 summit_data = os.environ.get("ANNEX_DATA", "_data")
-publication = publication_in(ROOT / summit_data)
+publication = load_publication(ROOT / summit_data)
 project = publication.title[publication.home]
 author = publication.publisher
 copyright = f"{publication.date[:4]}, {author}"  # noqa: A001 - Sphinx's name
 release = version = publication.edition
-language = "en"
+language = publication.home  # `summit build` sets each of the others in turn
 locale_dirs = ["locale"]
 gettext_compact = "pages"
 gettext_uuid = False

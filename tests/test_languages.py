@@ -169,6 +169,8 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Started:
     started = Started.new(tmp_path_factory.mktemp("fr") / "shores")
     _with_prose(started, "en, fr")
     started.translate("fr", "summit.po", FRENCH)
+    path = started.root / "locale" / "fr" / "LC_MESSAGES" / "annex.po"
+    path.write_text(path.read_text("utf-8").replace('msgstr "[fr] Eastern Shore"', 'msgstr ""'), "utf-8")
     started.run("summit", "build")
     return started
 
@@ -189,12 +191,21 @@ def test_the_site_speaks_it(french: Started) -> None:
     assert "Engagement" in section.get_text()
     assert "Preuves" in section.get_text()
     assert "3 mars 2030" in section.get_text()
+    names = page.select_one(".summit-names")
+    assert names
+    assert names.get_text() == "Clean water"  # below its French title, and once
     assert page.select("[title='Haut'], [aria-label='Haut']") or "Haut" in page.get_text()
     script = page.select_one("script[data-branch]")
     assert script
     assert script["data-branch"] == "Ouvrir "
     assert language_of(french.page("index.html")) == "en"
     assert "Engagement" not in french.page("docs/themes/clean-water.html").get_text()
+
+
+def test_a_name_that_is_not_translated_stands_once(french: Started) -> None:
+    meeting = french.page("fr/docs/names.html").find(id="party-eastern-shore")
+    assert isinstance(meeting, Tag)
+    assert [tag.get_text() for tag in meeting.select("h3, .summit-names")] == ["Eastern Shore¶"]
 
 
 def test_an_annex_at_home_in_it_asks_for_our_words_alone(tmp_path: Path) -> None:

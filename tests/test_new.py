@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import yaml
 
@@ -138,23 +139,71 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, capsys: pytest.Capture
     assert "Permission denied" in capsys.readouterr().err
 
 
+GIT = {"vcs_info": {"vcs": "git", "commit_id": "0a"}}
+
+
 @pytest.mark.parametrize(
     ("origin", "expected"),
     [
-        ({}, "name[x]==1.0"),
-        ({"url": "file:///a%20b/c", "dir_info": {"editable": True}}, "-e '/a b/c'[x]"),
-        ({"url": "file:///a/c", "dir_info": {"editable": True}}, "-e /a/c[x]"),
-        ({"url": "file:///a/c", "dir_info": {}}, "name[x] @ file:///a/c"),
-        ({"url": "file:///a/name-1.0.whl", "archive_info": {}}, "name[x] @ file:///a/name-1.0.whl"),
-        (
-            {"url": "https://h/p", "vcs_info": {"vcs": "git", "commit_id": "0a"}, "subdirectory": "s"},
-            "name[x] @ git+https://h/p@0a#subdirectory=s",
-        ),
+        ({}, "name==1.0"),
+        ({"url": "file:///a%20b/c", "dir_info": {"editable": True}}, "-e '/a b/c'"),
+        ({"url": "file:///a/c", "dir_info": {"editable": True}}, "-e /a/c"),
+        ({"url": "file:///a/c", "dir_info": {}}, "name @ file:///a/c"),
+        ({"url": "file:///a/name-1.0.whl", "archive_info": {}}, "name @ file:///a/name-1.0.whl"),
+        ({"url": "https://h/p", "subdirectory": "s", **GIT}, "name @ git+https://h/p@0a#subdirectory=s"),
+        ({"url": "ssh://git@h/p", **GIT}, "name @ git+ssh://git@h/p@0a"),
+        ({"url": "file:///a/p", "subdirectory": "s", **GIT}, "git+file:///a/p@0a#subdirectory=s"),
         (
             {"url": "https://h/p.zip", "archive_info": {}, "subdirectory": "s"},
-            "name[x] @ https://h/p.zip#subdirectory=s",
+            "name @ https://h/p.zip#subdirectory=s",
         ),
     ],
 )
 def test_a_requirement_is_how_it_was_installed(origin: dict[str, object], expected: str) -> None:
-    assert installed.requirement("name", "1.0", origin, ("x",)) == expected
+    assert installed.requirement("name", "1.0", origin) == expected
+
+
+class Distribution:
+    """What a distribution says of itself."""
+
+    version = "1.0"
+    requires = (
+        "myst-parser>=4; extra == 'markdown'",
+        "fonts>=1; extra == 'cjk'",
+        "other; extra == 'math'",
+        "sphinx",
+    )
+
+    def __init__(self, origin: dict[str, object]) -> None:
+        self._origin = origin
+
+    def read_text(self, _name: str) -> str:
+        return json.dumps(self._origin)
+
+
+def test_an_extra_is_required_from_where_the_extension_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pip's own copy of a repository, out of which the builder came, is gone by then."""
+    known = {
+        installed.EXTENSION: Distribution({"url": "https://h/p", "subdirectory": "_ext/summit", **GIT}),
+        installed.PDF_BUILDER: Distribution({"url": "file:///gone/_ext/typst_pdf", "dir_info": {}}),
+    }
+    monkeypatch.setattr(installed, "distribution", known.__getitem__)
+    assert installed.requirements(fonts=True) == [
+        "sphinx-typst-pdf @ git+https://h/p@0a#subdirectory=_ext/typst_pdf",
+        "sphinx-summit-annex @ git+https://h/p@0a#subdirectory=_ext/summit",
+        "myst-parser>=4",
+        "fonts>=1",
+    ]
+
+
+def test_without_its_builder_there_is_no_pdf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(installed, "PDF_BUILDER", "no-such-distribution")
+    started = Started.new(tmp_path / "plain", "--language", "ko")
+    assert "it has no PDF" in capsys.readouterr().out
+    for path in started.root.rglob("*"):
+        if path.is_file() and path.name != "README.md":
+            assert "typst" not in path.read_text("utf-8"), path
+    assert "pdf" not in (started.root / "Makefile").read_text("utf-8")
+    started.run("pytest", "-q", "-p", "no:cacheprovider", "tests")

@@ -17,6 +17,7 @@ import pytest
 from sphinx.application import Sphinx
 
 from building import EXTENSIONS
+from starting import Started
 from summit.__main__ import COMMANDS, main
 from summit.kinds import KINDS
 
@@ -36,23 +37,26 @@ class Block(NamedTuple):
     @property
     def file(self) -> str:
         """The file that the paragraph names last."""
-        return re.findall(r"`([\w./-]+\.\w+)`", self.said)[-1]
+        return str(re.findall(r"`([\w./-]+\.\w+)`", self.said)[-1])
 
 
-def blocks(page: str = PAGE) -> Iterator[Block]:
+def blocks() -> Iterator[Block]:
     """Every block of code on the page."""
-    section, said = "", ""
-    for fence, language, text, heading, line in re.findall(
-        r"^(`{3,4})(\w+)\n(.*?)^\1$|^## (.+)$|^(.+)$", page, flags=re.MULTILINE | re.DOTALL
-    ):
-        if fence:
-            yield Block(section, said, language, text)
-            said = ""
-        elif heading:
-            section, said = heading, ""
+    section, said, fence, language = "", "", "", ""
+    text: list[str] = []
+    for line in PAGE.splitlines(keepends=True):
+        opening = re.fullmatch(r"(`{3,4})(\w+)\n", line)
+        if fence and line.rstrip() == fence:
+            yield Block(section, said, language, "".join(text))
+            said, fence = "", ""
+        elif fence:
+            text.append(line)
+        elif opening:
+            fence, language, text = opening[1], opening[2], []
+        elif line.startswith("## "):
+            section, said = line.removeprefix("## ").strip(), ""
         else:
-            said += f"{line.splitlines()[0]}\n" if "\n" not in line else line
-    return
+            said += line
 
 
 def of_section(section: str, language: str) -> list[Block]:
@@ -62,9 +66,8 @@ def of_section(section: str, language: str) -> list[Block]:
 def table(section: str) -> list[list[str]]:
     """The cells of the rows of a section's tables, heads apart."""
     part = PAGE.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
-    rows = [
-        re.split(r" \| ?", row.strip("|").strip() + " | ")[:-1] for row in part.splitlines() if row[:1] == "|"
-    ]
+    lines = [line for line in part.splitlines() if line.startswith("|")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     return [row for row in rows if row[0].startswith("`")]
 
 
@@ -232,7 +235,7 @@ def test_a_new_annex(place: Place) -> None:
     assert "12 records, no problem" in said
     assert re.search(r"\d passed", said)
     required = (root / "requirements.txt").read_text("utf-8")
-    sign = " @ git+file://" if place.folder.name.startswith("repository") else ".whl\n"
+    sign = "\ngit+file://" if place.folder.name.startswith("repository") else ".whl\n"
     assert required.count(sign) == 2
 
 
@@ -267,3 +270,24 @@ def test_the_smallest_annex_in_restructuredtext(place: Place) -> None:
 def test_the_paths_have_none_of_the_sources() -> None:
     assert "sys.path" not in PAGE
     assert all(Path(path).is_dir() for path in EXTENSIONS.split(os.pathsep))
+
+
+README = (REPOSITORY / "_ext" / "summit" / "README.md").read_text("utf-8")
+
+
+def test_the_readme_shows_what_happens(tmp_path: Path) -> None:
+    started = Started.new(tmp_path / "river-annex")
+    assert "Chicago" not in started.run("summit", "cite", "shores2030-p-01", "chicago")
+    started.run("summit", "build")
+    (reading,) = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
+    done = started.run("timeit", "-n1", "-r1", reading)
+    assert "Measure the water every month" in done
+    page = re.findall(r"````md\n(.*?)````", README, flags=re.DOTALL)
+    (started.root / "docs" / "more.md").write_text(f"---\norphan: true\n---\n\n# More\n\n{page[0]}", "utf-8")
+    started.run("summit", "build")
+    shown = started.page("docs/more.html").get_text()
+    assert "Two Shores 2030, p-01" in shown
+    assert "Measurements belong to both" in shown
+    started.replace("_data/provisions/shores2030.yaml", "kind: commitment", "kind: commitmnt")
+    (told,) = re.findall(r"```text\n(.*?)```", README, flags=re.DOTALL)
+    assert started.run("summit", "check", status=1) == told

@@ -98,6 +98,11 @@ class Voice:
         """The language in which a name can be said: the page's, or else the annex's first."""
         return self.language if self.language in names else next(iter(names))
 
+    def others(self, names: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The names in all other languages than that in which it is said, each with its language."""
+        said = self.tag(names) if names else ""
+        return [(tag, name) for tag, name in names.items() if tag != said]
+
     def pick(self, names: Mapping[str, str]) -> str:
         """A name in that language."""
         return names.get(self.language) or next(iter(names.values()))

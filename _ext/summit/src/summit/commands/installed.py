@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 EXTENSION = "sphinx-summit-annex"
 PDF_BUILDER = "sphinx-typst-pdf"
-#: The extra of the extension that brings the builder.
-PDF = "pdf"
+#: The extra of the extension for pages in Markdown.
+MARKDOWN = "markdown"
 #: The extra of the builder with fonts for Korean and Japanese.
 FONTS = "cjk"
 
@@ -32,60 +33,66 @@ def has(name: str) -> bool:
     return True
 
 
-def requirements(extras: tuple[str, ...], *, fonts: bool) -> list[str]:
-    """The lines for the extension and, where it is installed, for the PDF builder.
+def requirements(*, fonts: bool) -> list[str]:
+    """The lines for the extension, for Markdown, and for the PDF builder where that is installed.
 
-    :param extras: of the extension.
     :param fonts: whether the PDF needs fonts for Korean and Japanese.
     """
     extension = _origin(EXTENSION)
+    lines = [requirement(EXTENSION, _version(EXTENSION), extension), *_extra(EXTENSION, MARKDOWN)]
     if not has(PDF_BUILDER):
-        return [_line(EXTENSION, extension, extras)]
-    builder, more = _origin(PDF_BUILDER), _extra(PDF_BUILDER, FONTS) if fonts else []
-    if _is_gone(builder):  # it came with the extension, out of a folder that pip made for the time being
-        return [_line(EXTENSION, extension, (*extras, PDF)), *more]
-    return [_line(PDF_BUILDER, builder), _line(EXTENSION, extension, extras), *more]
+        return lines
+    builder = _beside(extension, _origin(PDF_BUILDER))
+    more = _extra(PDF_BUILDER, FONTS) if fonts else []
+    return [requirement(PDF_BUILDER, _version(PDF_BUILDER), builder), *lines, *more]
 
 
-def requirement(name: str, version: str, origin: dict[str, Any], extras: tuple[str, ...] = ()) -> str:
+def requirement(name: str, version: str, origin: Mapping[str, Any]) -> str:
     """The line for a distribution that came from somewhere, ``origin`` being what ``direct_url.json`` says.
 
     >>> requirement("annex", "1.0", {})
     'annex==1.0'
     >>> origin = {"url": "https://example.org/x", "vcs_info": {"vcs": "git", "commit_id": "0a"}}
-    >>> requirement("annex", "1.0", {**origin, "subdirectory": "y"}, ("pdf",))
-    'annex[pdf] @ git+https://example.org/x@0a#subdirectory=y'
+    >>> requirement("annex", "1.0", {**origin, "subdirectory": "y"})
+    'annex @ git+https://example.org/x@0a#subdirectory=y'
     """
-    wanted = f"[{','.join(extras)}]" if extras else ""
     url = origin.get("url")
     if not url:
-        return f"{name}{wanted}=={version}"
+        return f"{name}=={version}"
     if origin.get("dir_info", {}).get("editable"):
-        return f"-e {shlex.quote(str(_path(url)))}{wanted}"
-    if "vcs_info" in origin:
-        vcs = origin["vcs_info"]
-        url = f"{vcs['vcs']}+{url}@{vcs['commit_id']}"
+        return f"-e {shlex.quote(str(_path(url)))}"
     inside = f"#subdirectory={origin['subdirectory']}" if origin.get("subdirectory") else ""
-    return f"{name}{wanted} @ {url}{inside}"
+    if "vcs_info" not in origin:
+        return f"{name} @ {url}{inside}"
+    address = f"{origin['vcs_info']['vcs']}+{url}@{origin['vcs_info']['commit_id']}{inside}"
+    # With the name before it pip takes the address of a host alone.
+    return f"{name} @ {address}" if urlsplit(url).netloc else address
 
 
-def _line(name: str, origin: dict[str, Any], extras: tuple[str, ...] = ()) -> str:
-    return requirement(name, distribution(name).version, origin, extras)
+def _version(name: str) -> str:
+    return distribution(name).version
 
 
-def _origin(name: str) -> dict[str, Any]:
-    told = json.loads(distribution(name).read_text("direct_url.json") or "{}")
-    assert isinstance(told, dict)
+def _origin(name: str) -> Mapping[str, Any]:
+    told: Mapping[str, Any] = json.loads(distribution(name).read_text("direct_url.json") or "{}")
     return told
+
+
+def _beside(extension: Mapping[str, Any], builder: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Where the builder came from; from beside the extension where its own folder is gone.
+
+    As an extra of the extension it came out of a copy of the repository that pip made for the time being.
+    """
+    url = builder.get("url", "")
+    gone = "vcs_info" not in builder and url.startswith("file:") and not _path(url).exists()
+    if not gone or "vcs_info" not in extension:
+        return builder
+    folder = PurePosixPath(extension.get("subdirectory", "")).parent / _path(url).name
+    return {**extension, "subdirectory": str(folder)}
 
 
 def _path(url: str) -> Path:
     return Path(url2pathname(urlsplit(url).path))
-
-
-def _is_gone(origin: dict[str, Any]) -> bool:
-    url = origin.get("url", "")
-    return "vcs_info" not in origin and url.startswith("file:") and not _path(url).exists()
 
 
 def _extra(name: str, extra: str) -> list[str]:

@@ -230,5 +230,5 @@ def _context(plan: Plan) -> dict[str, Any]:
         "locator": lambda word, number: json.dumps(f"{word} {number}", ensure_ascii=False),
         "pdf": pdf,
         "fonts": pdf and east_asian,
-        "requirements": installed.requirements(("markdown",), fonts=pdf and east_asian),
+        "requirements": installed.requirements(fonts=pdf and east_asian),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 from docutils import nodes
@@ -111,10 +111,9 @@ def all_readings(desk: Desk) -> list[nodes.Node]:
     return result
 
 
-def names_in(desk: Desk, names: Iterable[tuple[str, str]]) -> list[nodes.Node]:
-    """Names in other languages than the page's, given as language and name."""
+def names_in(desk: Desk, names: Mapping[str, str]) -> list[nodes.Node]:
+    """Names in other languages than the one that stands above them."""
     result: list[nodes.Node] = []
-    for language, name in names:
-        if language != desk.language:
-            result += [nodes.Text(" · ") if result else nodes.Text(""), foreign(name, language)]
+    for language, name in desk.voice.others(names):
+        result += [nodes.Text(" · ") if result else nodes.Text(""), foreign(name, language)]
     return result

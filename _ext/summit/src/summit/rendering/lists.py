@@ -38,10 +38,9 @@ from summit.wording import Word
 
 def gloss(desk: Desk, record: Record) -> list[nodes.Node]:
     """A few words behind a name in a list: its names in other languages, or who printed it."""
-    outlet = record.cited_as(desk.date)
-    if outlet:
-        return [nodes.Text(f" ({outlet})")]
-    others = [(tag, name) for tag, name in record.names.items() if tag != desk.language]
+    if isinstance(record, Source):
+        return [nodes.Text(f" ({desk.source(record.id).text})")]
+    others = desk.voice.others(record.names)
     return [nodes.Text(", "), *joined(in_language(desk, name, tag) for tag, name in others)] if others else []
 
 
@@ -172,7 +171,7 @@ def index(desk: Desk) -> list[nodes.Node]:
 def glance(desk: Desk, meeting: Meeting) -> list[nodes.Node]:
     """A meeting at a glance: names, date, place, who met."""
     desk.trace.shown.add(meeting.id)
-    names = [(Words(name, tag),) for tag, name in meeting.names.items() if tag != desk.language]
+    names = [(Words(name, tag),) for tag, name in desk.voice.others(meeting.names)]
     people = [(desk.link(id_), *_other_names(desk, id_)) for id_ in meeting.people]
     publication = desk.annex.publication
     desk.trace.selections.add(Imprint(("edition", "date")))
@@ -192,11 +191,9 @@ def glance(desk: Desk, meeting: Meeting) -> list[nodes.Node]:
 
 
 def _other_names(desk: Desk, id_: str) -> Row:
-    names = desk.annex.records[id_].names
     row: list[Piece] = []
-    for tag, name in names.items():
-        if tag != desk.language:
-            row += [" · ", Words(name, tag)]
+    for tag, name in desk.voice.others(desk.annex.records[id_].names):
+        row += [" · ", Words(name, tag)]
     return tuple(row)
 
 
