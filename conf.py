@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from sphinx.application import Sphinx
+
 from summit.annex.loading import load_publication
 
 ROOT = Path(__file__).parent
@@ -62,6 +64,7 @@ python_use_unqualified_type_names = True
 toc_object_entries = False
 html_domain_indices = False
 
+summit_spare_collector = True  # the process is ours alone
 summit_relation_maps = True
 summit_pdf = "trilateral-annex.pdf"
 typst_pdf_filename = "trilateral-annex.pdf"

@@ -15,7 +15,7 @@ from typing import Any
 
 from summit.annex.consistency import inconsistencies
 from summit.annex.item import Item
-from summit.annex.publication import DRAFT, Anchor, Publication
+from summit.annex.publication import Anchor, Publication
 from summit.annex.validation import validate
 from summit.data import (
     REFUSED,

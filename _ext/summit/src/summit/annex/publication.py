@@ -9,7 +9,7 @@ from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from summit.kinds import KINDS
-from summit.kinds.declaring import Search, Within
+from summit.kinds.declaring import OURS, Search, Within
 from summit.kinds.fields import Base, Date, Edition, Id, LanguageTag, Line, Names, OneOf, Text, Url
 from summit.kinds.parts import Strict
 

@@ -71,7 +71,7 @@ def _head(desk: Desk, record: Record) -> Iterator[nodes.Node]:
     head = record.head(desk)
     if head:
         yield paragraph([as_node(piece) for piece in head], "summit-head")
-    names = names_in(desk, record.names) if record.kind_of_record.other_names else []
+    names = names_in(desk, record.names) if record.kind_of_record.has(Trait.OTHER_NAMES) else []
     if names:
         yield paragraph(names, "summit-names")
 
