@@ -38,8 +38,9 @@ from summit.wording import Word
 
 def gloss(desk: Desk, record: Record) -> list[nodes.Node]:
     """A few words behind a name in a list: its names in other languages, or who printed it."""
-    if isinstance(record, Source):
-        return [nodes.Text(f" ({desk.source(record.id).text})")]
+    outlet = record.cited_as(desk.date)
+    if outlet:
+        return [nodes.Text(f" ({outlet})")]
     others = desk.voice.others(record.names)
     return [nodes.Text(", "), *joined(in_language(desk, name, tag) for tag, name in others)] if others else []
 
