@@ -23,7 +23,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := help
 # What `make latexpdf` needs: apt-get install latexmk texlive-xetex texlive-latex-extra texlive-lang-chinese
 # texlive-fonts-recommended tex-gyre fonts-freefont-otf fonts-noto-cjk
-.PHONY: help html pdf latexpdf test lint check anchors cite new serve translations linkcheck bench clean
+.PHONY: help html pdf latexpdf matrix test test-quick soak lint check anchors cite new serve translations linkcheck
+.PHONY: bench clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*##/\1##/p' $(MAKEFILE_LIST) | awk -F'##' '{printf "  make %-13s%s\n", $$1, $$2}'
@@ -42,13 +43,11 @@ latexpdf: check  ## set it through LaTeX instead (the documentation names Debian
 	$(MAKE) -C $(BUILD)/latex
 
 # The tests that need environments and interpreters of their own; CONTRIBUTING.md has the table of them.
-matrix: $(TOOLS)  ## try other versions, themes, builders and neighbours (takes an hour)
-	@command -v chromium >/dev/null || $(APT) chromium
+matrix: $(TOOLS) chromium  ## try other versions, themes, builders and neighbours (takes an hour)
 	-sh tests/interpreters.sh 3.11 3.12 3.13 3.14 3.15
 	$(BIN)/nox --reuse-venv=yes
 
-test: $(TOOLS) html  ## run all gates and tests
-	@command -v chromium >/dev/null || $(APT) chromium
+test: $(TOOLS) html chromium  ## run all gates, and all tests but the slow ones
 	$(MAKE) --no-print-directory lint
 	ANNEX_SITE="$(abspath $(BUILD)/html)" $(BIN)/python -m pytest -m "not slow"
 

@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 
 from summit.annex.loading import load_publication
 
@@ -112,6 +114,27 @@ def name_pages(app: Sphinx, page: str, template: str, context: dict[str, Any], *
     context.setdefault("pagename", page)
 
 
+def leave_out(app: Sphinx, _what: str, name: str, _object: Any, _options: Any, lines: list[str]) -> None:
+    """Leave docstrings out of the catalogues: they stay English, but for the list of rooms."""
+    if app.builder.name == "gettext" and name != "summit":
+        lines.clear()
+
+
+class NamesAlone(SphinxTransform):
+    """Keeps the general index to the annex's names: what the modules have is not entered."""
+
+    default_priority = 849  # before the domains look at a page
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Take out the entries of a page of modules."""
+        if self.env.current_document.docname == "docs/api":
+            for node in list(self.document.findall(addnodes.index)):
+                if node.parent is not None:
+                    node.parent.remove(node)
+
+
 def setup(app: Sphinx) -> None:
-    """Have that done before opengraph asks."""
-    app.connect("html-page-context", name_pages, priority=400)
+    """Connect the above."""
+    app.connect("html-page-context", name_pages, priority=400)  # before opengraph asks
+    app.connect("autodoc-process-docstring", leave_out)
+    app.add_transform(NamesAlone)
