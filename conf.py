@@ -10,11 +10,11 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from summit.annex.loading import load_publication
+from summit.annex.loading import publication_in
 
 ROOT = Path(__file__).parent
 summit_data = os.environ.get("ANNEX_DATA", "_data")
-publication = load_publication(ROOT / summit_data)
+publication = publication_in(ROOT / summit_data)
 project = publication.title[publication.home]
 author = publication.publisher
 copyright = f"{publication.date[:4]}, {author}"  # noqa: A001 - Sphinx's name

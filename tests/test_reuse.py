@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 from building import EXTENSIONS
 from starting import Started
@@ -79,12 +80,13 @@ EXTENSION_NAMES = [codes(row[0])[0] for row in table("Extensions")]
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Sphinx:
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sphinx]:
     """Sphinx with every extension that the page names."""
     folder = tmp_path_factory.mktemp("app")
     (folder / "conf.py").write_text(f"extensions = {EXTENSION_NAMES!r}\n", "utf-8")
     shutil.copytree(REPOSITORY / "tests" / "roots" / "myst" / "_data", folder / "_data")
-    return Sphinx(folder, folder, folder / "out", folder / "trees", "html", status=None, warning=None)
+    with docutils_namespace():  # or later builds of this process find directives that are there already
+        yield Sphinx(folder, folder, folder / "out", folder / "trees", "html", status=None, warning=None)
 
 
 def test_every_extension_is_there() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from summit.annex.consistency import inconsistencies
 from summit.annex.item import Item
-from summit.annex.publication import Anchor, Publication
+from summit.annex.publication import DRAFT, Anchor, Publication
 from summit.annex.validation import validate
 from summit.data import (
     REFUSED,
@@ -106,6 +106,18 @@ def load_publication(data: Path) -> Publication:
         missing = Problem(Place(data / "annex.yaml"), Code.MISSING_ANNEX, _NO_ANNEX)
         raise DataError(in_order(loaded.problems) or [missing])
     return loaded.publication
+
+
+def publication_in(data: Path) -> Publication:
+    """The same for a ``conf.py``, which takes its title, address and so on from the data.
+
+    Nothing is told here of what is wrong with it: the build checks the same data with all else, and ends
+    with a list of the problems. Until then a draft's title and so on stand in.
+    """
+    try:
+        return load_publication(data)
+    except (FileNotFoundError, DataError):
+        return DRAFT
 
 
 def read_anchors(path: Path, data: bytes) -> tuple[Anchor, ...]:

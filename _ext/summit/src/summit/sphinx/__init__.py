@@ -1,9 +1,9 @@
 """The annex in Sphinx: a session, the domain, directives, and when what happens.
 
 =============  ===============================================================================
+program        the package's own code, whose changes make pages outdated too
 session        one build's annex, and what the parts of the extension can do
 memory         what each page was made from
-program        the package's own code, whose changes make pages outdated too
 indexing       a record's entries in the general index
 domain         object types, roles, inventory
 resolving      how references are resolved when a page is written
