@@ -275,9 +275,8 @@ def test_the_linked_data_has_as_many_things_as_the_graph(files: dict[str, bytes]
     assert kinds == {name: len(annex.by_kind[name]) for name in KINDS if annex.by_kind[name]}
     for record in annex.records.values():
         thing = URIRef(permalink(annex.publication.base_url, record.id))
-        assert Literal(record.names["en"], lang="en") in set(
-            graph.objects(thing, URIRef(f"{SCHEMA_ORG}name"))
-        )
+        names = {Literal(name, lang=language) for language, name in record.names.items()}
+        assert names == set(graph.objects(thing, URIRef(f"{SCHEMA_ORG}name")))
         types = set(graph.objects(thing, URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")))
         assert len(types) == 1
 
