@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__version__ = "1.0.0"
+__version__ = "1.0.0+annex"
 _PARTS = ("summit.look", "summit.sphinx", "summit.sphinx.directives", "summit.sphinx.events")
 
 
