@@ -119,3 +119,20 @@ def test_make_says_nothing_of_data_that_are_those_of_the_configuration() -> None
 
     assert said() == said(f"DATA={ROOT}/_data") == ""
     assert said("DATA=elsewhere") == f"{ROOT}/elsewhere"
+
+
+def test_a_bare_build_goes_on_from_where_the_command_left(myst_project: Project) -> None:
+    def run(*arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=myst_project.root,
+            env=os.environ | {"PYTHONPATH": EXTENSIONS},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("summit", "build", "--data", "_data")
+    assert "0 added, 0 changed, 0 removed" in run("sphinx", "-b", "html", ".", "_build/html")

@@ -46,14 +46,16 @@ def run(options: argparse.Namespace) -> int:
         print(f"summit build: error: {error}", file=sys.stderr)
         return 2
     output = options.output or source / "_build" / options.builder
-    doctrees = options.doctrees or output.parent / "doctrees"
-    given = ["-D", f"summit_data={data.resolve()}"] if options.data else []
+    # Nothing is said that Sphinx would do of itself, so that a bare `sphinx-build` goes on from here.
+    elsewhere = data.resolve() != (source / "_data").resolve()
+    given = ["-D", f"summit_data={data.resolve()}"] if elsewhere else []
     status = 0
     for language in languages:
         home = language == languages[0]
+        name = options.builder if home else f"{options.builder}-{language}"
+        kept = ["-d", str(options.doctrees / name)] if options.doctrees else []
         status |= _sphinx(
-            *("-b", options.builder, "-D", f"language={language}", *given),
-            *("-d", str(doctrees / (options.builder if home else f"{options.builder}-{language}"))),
+            *("-b", options.builder, "-D", f"language={language}", *given, *kept),
             *(str(source), str(output if home else output / language)),
         )
     return min(status, 1)
