@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -204,3 +205,20 @@ def test_without_its_builder_there_is_no_pdf(
             assert "typst" not in path.read_text("utf-8"), path
     assert "pdf" not in (started.root / "Makefile").read_text("utf-8")
     started.run("pytest", "-q", "-p", "no:cacheprovider", "tests")
+
+
+def test_what_was_installed_by_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From a folder of wheels: nothing in the new project tells pip where that folder is."""
+    folder = tmp_path / "plain"
+    main(["new", str(folder)])
+    assert "PIP_FIND_LINKS" not in capsys.readouterr().out
+    shutil.rmtree(folder)
+    monkeypatch.setattr(installed, "distribution", lambda _name: Distribution({}))
+    main(["new", str(folder)])
+    assert (
+        "its requirements ask for sphinx-typst-pdf and sphinx-summit-annex by name: "
+        "set PIP_FIND_LINKS to where pip finds their wheels"
+    ) in capsys.readouterr().out
+    assert "sphinx-summit-annex==1.0\n" in (folder / "requirements.txt").read_text("utf-8")

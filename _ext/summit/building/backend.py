@@ -7,7 +7,6 @@ from typing import Any
 
 from hatchling import build as hatchling
 from hatchling.build import (
-    build_sdist,
     build_wheel,
     get_requires_for_build_editable,
     get_requires_for_build_sdist,
@@ -22,6 +21,12 @@ __all__ = [
     "get_requires_for_build_sdist",
     "get_requires_for_build_wheel",
 ]
+
+
+def build_sdist(sdist_directory: str, config_settings: dict[str, Any] | None = None) -> str:
+    """An archive, from which a wheel for any machine is made: it asks for the builder by its name."""
+    os.environ["SUMMIT_PORTABLE"] = "1"
+    return hatchling.build_sdist(sdist_directory, config_settings)
 
 
 def build_editable(

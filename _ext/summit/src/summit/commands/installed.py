@@ -47,6 +47,11 @@ def requirements(*, fonts: bool) -> list[str]:
     return [requirement(PDF_BUILDER, _version(PDF_BUILDER), builder), *lines, *more]
 
 
+def by_name() -> list[str]:
+    """The distributions that were installed by name, of which nothing tells where pip finds them again."""
+    return [name for name in (PDF_BUILDER, EXTENSION) if has(name) and not _origin(name).get("url")]
+
+
 def requirement(name: str, version: str, origin: Mapping[str, Any]) -> str:
     """The line for a distribution that came from somewhere, ``origin`` being what ``direct_url.json`` says.
 

@@ -97,6 +97,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"its invented records are in English: put words in '{plan.language}' in their place")
     if not installed.has(installed.PDF_BUILDER):
         print(f"it has no PDF, as {installed.PDF_BUILDER} is not installed")
+    named = " and ".join(installed.by_name())
+    if named:
+        print(f"its requirements ask for {named} by name: set PIP_FIND_LINKS to where pip finds their wheels")
     return 0
 
 
