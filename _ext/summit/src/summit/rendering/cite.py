@@ -11,6 +11,7 @@ from html import escape
 from docutils import nodes
 
 from summit.kinds.record import Record
+from summit.outputs.citing.styles import STYLES
 from summit.outputs.landing import CITATION_FILES, CITE_SECTION
 from summit.rendering.desk import Desk
 from summit.wording import Word
@@ -29,10 +30,11 @@ def cite_control(desk: Desk, record: Record) -> cite_links:
 def as_html(node: cite_links, here: str) -> str:
     """The control as HTML; ``here`` is the address of the record's landing page."""
     folder = here.rpartition("/")[0]
+    styles = ", ".join(style.label.partition(" (")[0] for style in STYLES.values())
     links = [
         (node["permalink"], here),
         *((name, f"{folder}/{file}") for name, file in CITATION_FILES),
-        ("APA, Chicago, OSCOLA, Bluebook", f"{here}#{CITE_SECTION}"),
+        (styles, f"{here}#{CITE_SECTION}"),
     ]
     items = "".join(
         f'<li><a class="reference internal" href="{escape(address)}">{escape(text)}</a></li>'
