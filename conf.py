@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
@@ -47,6 +48,7 @@ smartquotes = False  # the data's own quotation marks are what sources printed
 
 html_theme = "furo"
 html_title = project
+html_context = {"docstitle": escape(project)}  # themes print it as it stands
 html_baseurl = publication.base_url
 html_static_path = ["_static"]
 html_css_files = ["annex.css"]

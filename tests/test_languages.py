@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+from building import Project
 from starting import Started, language_of
 from summit.commands.translations import every_word
+from summit.editions.checking import check
 
 QUOTATION = """
 - id: shores2030-q-01
@@ -216,3 +218,25 @@ def test_an_annex_at_home_in_it_asks_for_our_words_alone(tmp_path: Path) -> None
     started.run("summit", "build")
     assert "Engagement" in started.page("docs/themes/clean-water.html").get_text()
     assert "Preuves" in started.page("id/shores2030-p-01/index.html").get_text()
+
+
+@pytest.mark.parametrize(
+    ("languages", "told"),
+    [
+        ("[]", "[empty] found nothing for 'languages'"),
+        (
+            "[en, zz]",
+            "[bad-value] found 'zz' for 'languages'; expected a language that Unicode's",
+        ),
+        ("[en, zh-Hant]", "[bad-value] found 'zh-Hant' for 'languages'; expected a language that"),
+        ("[en, ko, en]", "[bad-value] found 'en' for 'languages'; expected each language once"),
+        (
+            "[en, id]",
+            "[bad-value] found 'id' for 'languages'; expected 'id' in the first place or not at all",
+        ),
+    ],
+)
+def test_a_language_that_no_site_can_have(languages: str, told: str, tmp_path: Path) -> None:
+    project = Project.copied("myst", tmp_path)
+    project.replace("_data/annex.yaml", "languages: [en, ko, ja]", f"languages: {languages}")
+    assert [told in str(problem) for problem in check(project.root / "_data").problems][:1] == [True]

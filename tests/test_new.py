@@ -222,3 +222,14 @@ def test_what_was_installed_by_name_is_told(
         "set PIP_FIND_LINKS to where pip finds their wheels"
     ) in capsys.readouterr().out
     assert "sphinx-summit-annex==1.0\n" in (folder / "requirements.txt").read_text("utf-8")
+
+
+def test_a_title_is_no_markup(tmp_path: Path) -> None:
+    """Themes print it as it stands, so that it comes to them escaped, and once."""
+    started = Started.new(tmp_path / "river", "--title", 'A <script>alert(1)</script> & "b"')
+    started.run("sphinx", "-nW", "-q", ".", "_build/html")
+    for path in (started.root / "_build" / "html").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "<script>alert" not in text, path
+        assert "&amp;lt;" not in text, path
+    assert "A &lt;script&gt;" in (started.root / "_build" / "html" / "index.html").read_text("utf-8")

@@ -128,7 +128,7 @@ def read(built: Copy, name: str) -> str:
 
 def test_they_stand_on_pages(built: Copy) -> None:
     page = re.sub(r"<[^>]+>", "", read(built, "index.html"))
-    for words in ("A hearing on metals", "Day2 May 2024", "RoomRoom 7", "OpenBehind closed doors"):
+    for words in ("A hearing on metals", "Day:2 May 2024", "Room:Room 7", "Open:Behind closed doors"):
         assert words in re.sub(r"\s*\n\s*", "", page)
     assert "Melting point" in page
     assert "about 30 degrees" in page

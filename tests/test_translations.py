@@ -98,6 +98,42 @@ def test_the_command_tells_and_does_not_fail(tmp_path: Path, capsys: pytest.Capt
     assert "warning: [untranslated]" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("", "<<<<<<< HEAD\n", "Unknown or misformatted keyword"),
+        ("charset=utf-8", "charset=nonsense", "unknown encoding: nonsense"),
+    ],
+)
+@pytest.mark.parametrize("name", ["annex.po", "summit.po"])
+def test_a_damaged_catalogue_is_named(
+    name: str, old: str, new: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is taken from it and nothing written over it; the build ends with its line."""
+    project = Project.copied("myst", tmp_path)
+    data = project.root / "_data"
+    annex = (data / "annex.yaml").read_text("utf-8")
+    (data / "annex.yaml").write_text(
+        re.sub(r"\nlanguages:.*", "\nlanguages: [en, ko, ja, fr]", annex), "utf-8"
+    )
+    assert main(["translations", str(data)]) == 0
+    path = project.root / "locale" / "fr" / "LC_MESSAGES" / name
+    text = path.read_text("utf-8")
+    damaged = text.replace(old, new, 1) if old else text + new
+    path.write_text(damaged, "utf-8")
+    capsys.readouterr()
+    assert main(["translations", str(data)]) == 1
+    line = capsys.readouterr().err
+    assert re.fullmatch(
+        rf"summit translations: .*{name}:\d+: {told}; expected a catalogue of gettext's\n", line
+    )
+    assert path.read_text("utf-8") == damaged
+    built = project.build("html", "-D", "language=fr", "-D", "locale_dirs=locale")
+    assert built.status == 2
+    assert f"{told}; expected a catalogue of gettext's" in built.warned
+    assert "Handler" not in built.warned
+
+
 @pytest.fixture(scope="module")
 def korean(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = Project.copied("myst", tmp_path_factory.mktemp("korean"))

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from summit.data import visible
+from summit.wording import CatalogueError
 
 #: Each command with what it does; its module, which is only loaded when it is asked for, has the rest.
 COMMANDS: Mapping[str, str] = {
@@ -57,12 +58,22 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"{visible(str(data))}: a draft has no registry and no catalogues; expected a folder")
     try:
         status: int = options.module.run(options)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except BrokenPipeError:
         # Whoever read the output has seen enough; Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except (OSError, CatalogueError) as error:
+        print(f"summit {options.command}: {visible(_told(error))}", file=sys.stderr)
+        return 1
     return status
+
+
+def _told(error: OSError | CatalogueError) -> str:
+    """What went wrong, and with which file; none is at fault where the output itself cannot be written."""
+    if isinstance(error, CatalogueError):
+        return str(error)
+    return f"{error.filename or 'its output'}: {error.strerror}"
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 CATALOGUE = "summit"
@@ -135,20 +136,34 @@ def words_of_themes() -> Iterator[str]:
     yield from dict.fromkeys(word for path in paths for word in read_words(path))
 
 
+class CatalogueError(ValueError):
+    """A file that is no catalogue: the file, the line, and what is wrong with it."""
+
+
 def read_words(path: Path) -> Mapping[str, str]:
     """The finished translations of a catalogue, neither empty nor fuzzy; none where there is no file.
 
-    :raises babel.messages.pofile.PoFileError: where the file is no catalogue.
+    :raises CatalogueError: where the file is no catalogue.
     """
     if not path.is_file():
         return {}
-    try:
-        with path.open("rb") as file:
-            catalogue = read_po(file)
-    except (UnicodeDecodeError, LookupError, ValueError) as error:
-        raise PoFileError(f"{path}: {error}", catalog=None, line="", lineno=0) from None  # type: ignore[arg-type]
     return {
         str(message.id): str(message.string)
-        for message in catalogue
+        for message in read_catalogue(path)
         if message.id and message.string and not message.fuzzy
     }
+
+
+def read_catalogue(path: Path, locale: str | None = None) -> Catalog:
+    """A catalogue, of which every line is one that a catalogue may have.
+
+    :raises CatalogueError: where the file is no catalogue.
+    """
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=locale, domain=path.stem, abort_invalid=True)
+    except PoFileError as error:
+        line, reason = error.lineno, str(error).removesuffix(f" on {error.lineno}")
+    except (LookupError, ValueError) as error:
+        line, reason = 0, str(error)
+    raise CatalogueError(f"{path}:{line + 1}: {reason}; expected a catalogue of gettext's") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -14,6 +15,32 @@ from summit.kinds.fields import Base, Date, Edition, Id, LanguageTag, Line, Name
 from summit.kinds.parts import Strict
 
 _OWN_WORDS = Within(Search.NOTHING, OURS)
+
+
+def _speakable(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Languages of a site: known to Babel, each once, and with a folder that no other pages have."""
+    if not tags:
+        raise PydanticCustomError("too_short", "no language")
+    for place, tag in enumerate(tags):
+        try:
+            Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            expected = "a language that Unicode's tables have, without a region or script, such as 'ko'"
+        else:
+            if tag in tags[:place]:
+                expected = "each language once"
+            elif place and tag == _LANDING:
+                expected = (
+                    f"'{_LANDING}' in the first place or not at all, as records have the folder '{_LANDING}/'"
+                )
+            else:
+                continue
+        raise PydanticCustomError("bad-language", "{tag}", {"tag": tag, "expected": expected})
+    return tags
+
+
+#: The folder of the records' own pages, below the site's root.
+_LANDING = "id"
 
 
 class Publication(Strict):
@@ -30,7 +57,7 @@ class Publication(Strict):
     licence_url: Url
     base_url: Base
     """The canonical address of the site's root, with its final slash."""
-    languages: tuple[LanguageTag, ...] = ("en",)
+    languages: Annotated[tuple[LanguageTag, ...], AfterValidator(_speakable)] = ("en",)
     keywords: tuple[Line, ...] = ()
 
     @property

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from summit.annex.graph import Annex
 from summit.annex.publication import Publication
@@ -25,7 +25,7 @@ from summit.kinds.choices import Matter
 from summit.kinds.declaring import OURS, Within
 from summit.kinds.parts import Reading, Strict, Variant
 from summit.kinds.record import Record
-from summit.wording import read_words
+from summit.wording import read_catalogue, read_words
 
 CATALOGUE = "annex.po"
 
@@ -173,8 +173,7 @@ def _brought_up_to_date(
     for text, place in wanted.items():
         template.add(text, locations=[(place.path.as_posix(), place.line)] if place else [])
     if path.exists():
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=locale, domain=path.stem)
+        catalogue = read_catalogue(path, locale)
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
     else:
         catalogue = Catalog(locale=locale, domain=path.stem, **head)

@@ -124,6 +124,8 @@ def _value_problem(where: str, detail: ErrorDetails) -> tuple[Code, str]:
     if kind == "bad-date":
         reason = limits["reason"]
         return Code.BAD_DATE, f"found {_shown(found)}{where}: {reason}; expected a date of the calendar"
+    if kind == "bad-language":
+        return Code.BAD_VALUE, f"found {quoted(limits['tag'])}{where}; expected {limits['expected']}"
     if kind == "unnamed":
         return Code.BAD_VALUE, f"found no name{where}; expected 'family' and 'given', or 'literal'"
     return _text_problem(where, detail)

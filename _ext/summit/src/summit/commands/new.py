@@ -155,7 +155,7 @@ def _check(plan: Plan) -> None:
     :raises RefusedError: where it may not.
     """
     try:
-        Locale.parse(plan.language, sep="-")
+        Locale.parse(plan.language)
         _TAG.validate_python(plan.language)
     except (UnknownLocaleError, ValueError):
         raise RefusedError(

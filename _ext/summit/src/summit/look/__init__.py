@@ -19,12 +19,13 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ExtensionError
 from sphinx.util.typing import ExtensionMetadata
 
 from summit.addresses import Medium
 from summit.look.furo import FURO, prepare
 from summit.look.words import lend_words
-from summit.wording import LOCALE, Voice
+from summit.wording import LOCALE, CatalogueError, Voice
 
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,9 +43,15 @@ def add_folders(app: Sphinx, config: Config) -> None:
 
 
 def voice_of(app: Sphinx) -> Voice:
-    """How pages in the project's language say things; the project's own catalogue comes before ours."""
+    """How pages in the project's language say things; the project's own catalogue comes before ours.
+
+    :raises sphinx.errors.ExtensionError: where the project's is damaged.
+    """
     own = (Path(app.srcdir, folder) for folder in app.config.locale_dirs)
-    return Voice.of(app.config.language, (LOCALE, *own))
+    try:
+        return Voice.of(app.config.language, (LOCALE, *own))
+    except CatalogueError as error:
+        raise ExtensionError(str(error)) from None
 
 
 def prepare_pages(app: Sphinx) -> None:

@@ -12,7 +12,7 @@ from typing import NoReturn
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ConfigError
+from sphinx.errors import ConfigError, ExtensionError
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
@@ -22,6 +22,7 @@ from summit.sphinx import pages
 from summit.sphinx.domain import NAME, SummitDomain
 from summit.sphinx.memory import differing
 from summit.sphinx.session import ABILITIES_EVENT, Session, shown
+from summit.wording import CatalogueError
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ def load(app: Sphinx) -> None:
     status 1 before anything is written.
 
     :raises sphinx.errors.ConfigError: where there are no data.
+    :raises sphinx.errors.ExtensionError: where a catalogue is damaged.
     """
     domain, session = SummitDomain.of(app.env), Session(app)
     domain.open(session)
@@ -49,6 +51,8 @@ def load(app: Sphinx) -> None:
         _give_up(error.problems)
     except FileNotFoundError as error:
         raise ConfigError(f"summit_data: {error}") from None
+    except CatalogueError as error:
+        raise ExtensionError(str(error)) from None
     srcdir = shown(Path(app.srcdir))
     _give_up(list(pages.orphans(srcdir, annex)))
     suffix = ".md" if ".md" in app.config.source_suffix else ".rst"
