@@ -6,12 +6,12 @@ print has the permanent link among the record's facts.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from docutils import nodes
 
 from summit.kinds.record import Record
-from summit.outputs.citing.styles import STYLES
 from summit.outputs.landing import CITATION_FILES, CITE_SECTION
 from summit.rendering.desk import Desk
 from summit.wording import Word
@@ -27,14 +27,17 @@ def cite_control(desk: Desk, record: Record) -> cite_links:
     return cite_links(target=record.id, permalink=permalink, word=desk.say(Word.CITE_AS))
 
 
-def as_html(node: cite_links, here: str) -> str:
-    """The control as HTML; ``here`` is the address of the record's landing page."""
+def as_html(node: cite_links, here: str, styles: Iterable[str]) -> str:
+    """The control as HTML.
+
+    :param here: the address of the record's landing page.
+    :param styles: the names of the styles in which that page cites the record.
+    """
     folder = here.rpartition("/")[0]
-    styles = ", ".join(style.label.partition(" (")[0] for style in STYLES.values())
     links = [
         (node["permalink"], here),
         *((name, f"{folder}/{file}") for name, file in CITATION_FILES),
-        (styles, f"{here}#{CITE_SECTION}"),
+        (", ".join(styles), f"{here}#{CITE_SECTION}"),
     ]
     items = "".join(
         f'<li><a class="reference internal" href="{escape(address)}">{escape(text)}</a></li>'

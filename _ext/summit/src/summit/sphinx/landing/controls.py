@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.typing import ExtensionMetadata
 from sphinx.writers.html5 import HTML5Translator
 
+from summit.outputs.citing.styles import STYLES
 from summit.rendering.cite import as_html, cite_links
 from summit.sphinx.domain import SummitDomain
 
@@ -32,7 +33,8 @@ def visit_html(self: HTML5Translator, node: cite_links) -> None:
     :raises docutils.nodes.SkipNode: always, since all is written.
     """
     addresses = SummitDomain.of(self.builder.env).addresses
-    self.body.append(as_html(node, addresses.landing(node["target"], self.builder.current_docname)))
+    here = addresses.landing(node["target"], self.builder.current_docname)
+    self.body.append(as_html(node, here, (style.label.partition(" (")[0] for style in STYLES.values())))
     raise nodes.SkipNode
 
 
