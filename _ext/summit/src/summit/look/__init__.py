@@ -55,9 +55,11 @@ def voice_of(app: Sphinx) -> Voice:
 
 
 def prepare_pages(app: Sphinx) -> None:
-    """Load the script that names and reaches what themes leave nameless or out of reach."""
+    """Lend themes our words, and load the script that names and reaches what they leave without."""
+    voice = voice_of(app)
+    lend_words(app, voice)
     if Medium(app.builder).is_site:
-        names: dict[str, Any] = prepare(app, voice_of(app)) if app.config.html_theme == FURO else {}
+        names: dict[str, Any] = prepare(app, voice) if app.config.html_theme == FURO else {}
         app.add_js_file("summit-access.js", loading_method="defer", **names)
 
 
@@ -65,7 +67,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the above, and load what every page with records needs."""
     app.setup_extension("sphinx_design")  # the cards of themes are its, and look by its style sheet
     app.connect("config-inited", add_folders)
-    app.connect("builder-inited", lambda app: lend_words(app, voice_of(app)))
     app.connect("builder-inited", prepare_pages)
     app.add_css_file("summit.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
